@@ -1,0 +1,1 @@
+"""Turn structured briefing definitions into print-ready, localised PDF briefings."""

@@ -1,0 +1,1 @@
+"""What is said to the author: codes, diagnostics with their places, and their collection."""

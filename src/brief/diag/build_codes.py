@@ -1,0 +1,7 @@
+"""Codes of what is found while the stage `build` works."""
+
+from __future__ import annotations
+
+from brief.diag.diagnostic import Code
+
+ALL: tuple[Code, ...] = ()

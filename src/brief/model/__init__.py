@@ -1,0 +1,1 @@
+"""The frozen data that the stages hand to each other."""

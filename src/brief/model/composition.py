@@ -1,0 +1,66 @@
+"""A composition: everything that the renderer needs, with no file or network behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from brief.diag.diagnostic import Place
+
+BASE_URL = "https://brief.invalid/"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Bytes that a composition refers to by address."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """A style sheet with the name that diagnostics show."""
+
+    name: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the PDF; `relationship` is an AFRelationship of ISO 32000-2 (`Source`, …)."""
+
+    name: str
+    data: bytes
+    media_type: str
+    description: str
+    relationship: str = "Source"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the PDF says of itself; `date` is the state of knowledge, in UTC, never the clock."""
+
+    title: str
+    language: str
+    date: datetime
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    description: str = ""
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """HTML with its style sheets; `resources` are all that the renderer may fetch, by address.
+
+    `places` leads from the id of an HTML element to the author's text behind it.
+    """
+
+    html: str
+    stylesheets: tuple[Stylesheet, ...]
+    resources: Mapping[str, Resource]
+    metadata: Metadata
+    attachments: tuple[Attachment, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,0 +1,51 @@
+"""A briefing in one locale: texts replaced, dates worded, typography chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+
+from brief.model.briefing import Briefing
+from brief.model.text import Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A BCP 47 tag with what pages need to know of it; `direction` is `ltr` or `rtl`."""
+
+    tag: str
+    name: str
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What a language asks of its setting; hyphenation limits are characters (word, before, after).
+
+    `weak_words` do not stand at the end of a line in titles.
+    """
+
+    quotes: tuple[str, str, str, str]
+    hyphenate: bool
+    hyphenate_limits: tuple[int, int, int]
+    weak_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedBriefing:
+    """A briefing whose texts are in `locale`, or fall back visibly to the original language.
+
+    `dates` holds every worded date by the key of what it dates: `date` for the briefing,
+    `<timeline>/<entry>` for entries, `source/<id>` and `accessed/<id>` for sources.
+    `freshness` counts the translatable texts by their state.
+    `interface` holds the strings of templates (gettext).
+    """
+
+    briefing: Briefing
+    locale: Locale
+    original: Locale
+    typography: Typography
+    interface: NullTranslations
+    dates: Mapping[str, str]
+    freshness: Mapping[Freshness, int] = field(default_factory=dict)
