@@ -1,7 +1,86 @@
-"""Codes of what is found while the stage `localise` works."""
+"""Codes of what is found while a briefing is put into a locale."""
 
 from __future__ import annotations
 
-from brief.diag.diagnostic import Code
+from brief.diag.diagnostic import Code, Severity
 
-ALL: tuple[Code, ...] = ()
+CATALOGUE_MISSING = Code(
+    "localise.catalogue-missing",
+    Severity.ERROR,
+    "a locale without a catalogue",
+    "The definition promises a locale in `locales`, but its folder `locale/` holds no catalogue "
+    "for it. The copy would be in the original language from the first line to the last.",
+    "Create `locale/<tag>.po` beside `briefing.yaml`, or take the tag out of `locales`.",
+)
+CATALOGUE_ENCODING = Code(
+    "localise.catalogue-encoding",
+    Severity.ERROR,
+    "a catalogue that is not UTF-8",
+    "Catalogues are read as UTF-8 alone; another encoding would turn letters into others.",
+    "Save the file as UTF-8 in the editor, or convert it with `msgconv --to-code=UTF-8`.",
+)
+CATALOGUE_SYNTAX = Code(
+    "localise.catalogue-syntax",
+    Severity.ERROR,
+    "a line that is not PO syntax",
+    "A PO file consists of comments, the keywords `msgctxt`, `msgid` and `msgstr`, and strings in "
+    "double quotation marks. A line that is none of these hides what was meant.",
+    "Correct the line; `msgfmt -c` tells the same from its own point of view.",
+)
+DUPLICATE_ENTRY = Code(
+    "localise.duplicate-entry",
+    Severity.ERROR,
+    "a text that is translated twice",
+    "Two entries of a catalogue bear the same `msgctxt`, so it is open which of the two is meant.",
+    "Keep one of them and delete the other.",
+)
+UNKNOWN_ENTRY = Code(
+    "localise.unknown-entry",
+    Severity.WARNING,
+    "an entry for a text that is not there",
+    "The definition has no text under the entry's `msgctxt`: the text was removed, or its id was "
+    "changed. The translation is not lost, but it is not printed either.",
+    "Correct the `msgctxt`, or mark the entry as obsolete by putting `#~` before its lines.",
+)
+MISSING_TRANSLATION = Code(
+    "localise.missing-translation",
+    Severity.WARNING,
+    "a text without translation",
+    "The catalogue has no translation of a text, so the copy prints the original, marked as such.",
+    "Translate the entry. Strict runs fail until it is done.",
+)
+STALE_TRANSLATION = Code(
+    "localise.stale-translation",
+    Severity.WARNING,
+    "a translation that is older than its source",
+    "The source text has changed since it was translated, or the entry is marked `fuzzy`. The copy "
+    "prints the older translation, marked as such.",
+    "Compare the translation with the present source, correct it, and remove `fuzzy`.",
+)
+MARKS_DIFFER = Code(
+    "localise.marks-differ",
+    Severity.ERROR,
+    "a translation with other notes, citations or links",
+    "A translation must carry the same footnotes, citations, links and references as its source; "
+    "otherwise readers of two languages hold documents that rest on different sources.",
+    "Copy the marks, such as `[^1]` or `[@id, p. 3]`, from the source into the translation.",
+)
+LANGUAGE_UNSUPPORTED = Code(
+    "localise.language-unsupported",
+    Severity.ERROR,
+    "a language that is not shipped",
+    "Interface strings, typography and fonts of this language are not part of `brief`.",
+    "Take the tag out of `locales`, or add the language as the developer pages describe.",
+)
+
+ALL: tuple[Code, ...] = (
+    CATALOGUE_MISSING,
+    CATALOGUE_ENCODING,
+    CATALOGUE_SYNTAX,
+    DUPLICATE_ENTRY,
+    UNKNOWN_ENTRY,
+    MISSING_TRANSLATION,
+    STALE_TRANSLATION,
+    MARKS_DIFFER,
+    LANGUAGE_UNSUPPORTED,
+)

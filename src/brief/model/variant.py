@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+
+from brief.diag.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +18,30 @@ class Variant:
     profile: str
 
     @property
-    def name(self) -> str:
-        """The file name without its ending: `russia-north-korea.de.digital`."""
-        return f"{self.briefing}.{self.locale}.{self.profile}"
+    def file_name(self) -> str:
+        """The file that the variant is written to: `russia-north-korea.de.digital.pdf`."""
+        return f"{self.briefing}.{self.locale}.{self.profile}.pdf"
+
+
+class Status(Enum):
+    """What became of a variant."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A variant's PDF as it lies in the output folder; a failed one has no digest and no pages.
+
+    `path` is relative to the output folder, with forward slashes; `sha256` is in hexadecimal.
+    """
+
+    variant: Variant
+    path: str
+    status: Status
+    sha256: str = ""
+    pages: int = 0
+    key: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,1 @@
+"""The order of the stages: plan variants, tell which have changed, and build those."""

@@ -1,0 +1,122 @@
+"""Keys: digests over everything that a variant depends on.
+
+Two variants with the same key come out with the same bytes; only content counts, never the
+time of a file. A key covers the definition's files, the catalogue of the variant's locale, the
+design's files, the fonts, this program's own code and data, and the versions of the engines.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from brief.build.project import Project
+from brief.model.variant import Variant
+
+CATALOGUES = "locale"
+_ENGINES = (
+    "babel", "jinja2", "markdown-it-py", "matplotlib", "mdit-py-plugins", "pikepdf", "pydyf",
+    "pyphen", "pyyaml", "uharfbuzz", "weasyprint",
+)  # fmt: skip
+_LIBRARIES = (
+    ("pango-1.0", "pango_version_string"),
+    ("harfbuzz", "hb_version_string"),
+    ("harfbuzz-subset", None),
+)
+
+
+def digest_definition(folder: Path) -> str:
+    """Digest the files of a definition apart from its catalogues."""
+    return digest_files(folder, (f for f in _files(folder) if f.parts[0] != CATALOGUES))
+
+
+def digest_variant(
+    project: Project, variant: Variant, definition: str, environment: str, design: str
+) -> str:
+    """Give the key of a variant from its parts."""
+    catalogue = project.definition_folder(variant.briefing) / CATALOGUES / f"{variant.locale}.po"
+    parts = (
+        environment,
+        design,
+        definition,
+        hashlib.sha256(catalogue.read_bytes()).hexdigest() if catalogue.is_file() else "-",
+        variant.briefing,
+        variant.locale,
+        variant.design,
+        variant.profile,
+    )
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def digest_design(project: Project, name: str) -> str:
+    """Digest the files of a design in all folders that hold it."""
+    folders = [folder / name for folder in project.template_folders]
+    return _join(digest_files(folder, _files(folder)) for folder in folders if folder.is_dir())
+
+
+@lru_cache(maxsize=4)
+def digest_environment(font_folder: Path) -> str:
+    """Digest what is the same for all variants: our code and data, fonts, engines, libraries."""
+    package = Path(__file__).parent.parent
+    code = (f for f in _files(package) if "__pycache__" not in f.parts and f.parts[0] != "_house")
+    return _join(
+        (
+            f"{sys.platform} {sys.version_info[0]}.{sys.version_info[1]}",
+            digest_files(package, code),
+            digest_files(font_folder, _files(font_folder)),
+            *(f"{name} {version(name)}" for name in _ENGINES),
+            *(f"{name} {library_version(name, call)}" for name, call in _LIBRARIES),
+        )
+    )
+
+
+def library_version(name: str, call: str | None) -> str:
+    """Ask a native library for its version; `present` where it tells none, `absent` without it."""
+    path = ctypes.util.find_library(name) or _find_by_soname(name)
+    try:
+        library = ctypes.CDLL(path) if path else None
+    except OSError:
+        library = None
+    if library is None:
+        return "absent"
+    if call is None:
+        return "present"
+    function = getattr(library, call)
+    function.restype = ctypes.c_char_p
+    return str(function().decode())
+
+
+def digest_files(folder: Path, files: Iterable[Path]) -> str:
+    """Digest files with their paths relative to `folder`."""
+    lines = [
+        f"{file.as_posix()}\0{hashlib.sha256((folder / file).read_bytes()).hexdigest()}"
+        for file in sorted(files)
+    ]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative
+
+
+def _find_by_soname(name: str) -> str | None:
+    for pattern in (f"lib{name}.so.0", f"lib{name}.0.dylib"):
+        try:
+            ctypes.CDLL(pattern)
+        except OSError:
+            continue
+        return pattern
+    return None
+
+
+def _join(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

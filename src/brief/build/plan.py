@@ -1,0 +1,135 @@
+"""Plan a run: which variants there are, which of them lie finished in the output folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from brief.build.key import (
+    digest_definition,
+    digest_design,
+    digest_environment,
+    digest_variant,
+)
+from brief.build.pipeline import list_locales, read_briefing
+from brief.build.project import Project
+from brief.diag.collector import Collector
+from brief.model.briefing import Briefing
+from brief.model.variant import Artefact, Status, Variant
+from brief.publish.manifest import Manifest, read_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user asked for; empty means everything that the definition names."""
+
+    locales: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    design: str | None = None
+    strict: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A variant that has to be built, with its key."""
+
+    variant: Variant
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPlan:
+    """The plan for one briefing: what is finished already, and what has to be built."""
+
+    name: str
+    definition: str
+    variants: tuple[Variant, ...]
+    unchanged: tuple[Artefact, ...]
+    jobs: tuple[Job, ...]
+    manifest: Manifest | None
+
+
+def plan_briefing(
+    project: Project, name: str, selection: Selection, collector: Collector
+) -> BriefingPlan | None:
+    """Plan one briefing; nothing when its definition has errors, which are reported."""
+    definition = digest_definition(project.definition_folder(name))
+    manifest = read_manifest(project.output_folder(name))
+    variants = _known_variants(manifest, definition, selection)
+    if variants is None:
+        briefing = read_briefing(project, name, collector)
+        if briefing is None or collector.failed():
+            return None
+        variants = list_variants(briefing)
+    chosen = _choose(variants, selection)
+    environment = digest_environment(project.font_folder)
+    design = cache(lambda design_name: digest_design(project, design_name))
+    jobs = [
+        Job(v, digest_variant(project, v, definition, environment, design(v.design)))
+        for v in chosen
+    ]
+    unchanged = [] if selection.force else _unchanged(project, jobs, manifest, selection)
+    done = {artefact.variant for artefact in unchanged}
+    return BriefingPlan(
+        name=name,
+        definition=definition,
+        variants=variants,
+        unchanged=tuple(unchanged),
+        jobs=tuple(job for job in jobs if job.variant not in done),
+        manifest=manifest,
+    )
+
+
+def list_variants(briefing: Briefing) -> tuple[Variant, ...]:
+    """List the variants that a definition asks for: every locale in every profile."""
+    return tuple(
+        Variant(briefing.id, locale, briefing.design, profile)
+        for locale in list_locales(briefing)
+        for profile in briefing.profiles
+    )
+
+
+def _known_variants(
+    manifest: Manifest | None, definition: str, selection: Selection
+) -> tuple[Variant, ...] | None:
+    if manifest is None or manifest.definition != definition:
+        return None
+    return manifest.variants
+
+
+def _choose(variants: Iterable[Variant], selection: Selection) -> list[Variant]:
+    chosen = [
+        variant
+        for variant in variants
+        if not selection.locales or variant.locale in selection.locales
+    ]
+    if selection.profiles:
+        chosen = [
+            replace(variant, profile=profile)
+            for variant in chosen
+            for profile in selection.profiles
+        ]
+    if selection.design:
+        chosen = [replace(variant, design=selection.design) for variant in chosen]
+    return list(dict.fromkeys(chosen))
+
+
+def _unchanged(
+    project: Project, jobs: Iterable[Job], manifest: Manifest | None, selection: Selection
+) -> list[Artefact]:
+    """Give the artefacts that are as they would be built: same key, and the file unharmed."""
+    known = {artefact.variant: artefact for artefact in manifest.artefacts} if manifest else {}
+    found = []
+    for job in jobs:
+        artefact = known.get(job.variant)
+        if artefact is None or artefact.key != job.key or artefact.status is Status.FAILED:
+            continue
+        if selection.strict and artefact.diagnostics:
+            continue
+        path = project.output / artefact.path
+        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == artefact.sha256:
+            found.append(replace(artefact, status=Status.UNCHANGED))
+    return found

@@ -1,0 +1,91 @@
+"""Work on jobs in this process or in several; a worker that dies costs its own job only.
+
+Workers are forked from a server that has imported the engines once (`forkserver`), and live as
+long as the pool: the standard library's `max_tasks_per_child` hangs on the Python versions that
+we support. When a worker dies, its pool is broken; the jobs that were not finished are then
+worked on one by one, each in a pool of its own, so that only the guilty one fails.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+
+from brief.build.pipeline import build_variant
+from brief.build.plan import Job
+from brief.build.project import Project
+from brief.diag.build_codes import WORKER_DIED
+from brief.diag.diagnostic import Diagnostic
+from brief.model.variant import Artefact, Status
+
+PRELOADED = "brief.build.worker"
+_WORTH_A_POOL = 3
+
+
+def run_jobs(
+    project: Project, jobs: Sequence[Job], workers: int, *, strict: bool
+) -> Iterator[Artefact]:
+    """Build the jobs' variants and yield each as it is finished."""
+    if workers <= 1 or len(jobs) < _WORTH_A_POOL:
+        for job in jobs:
+            yield build_variant(project, job.variant, job.key, strict=strict)
+        return
+    unfinished = list(jobs)
+    for job, artefact in _run_in_pool(project, jobs, workers, strict=strict):
+        unfinished.remove(job)
+        yield artefact
+    for job in unfinished:
+        yield _run_alone(project, job, strict=strict)
+
+
+def default_workers() -> int:
+    """Give the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _run_in_pool(
+    project: Project, jobs: Sequence[Job], workers: int, *, strict: bool
+) -> Iterator[tuple[Job, Artefact]]:
+    with _open_pool(min(workers, len(jobs))) as pool:
+        futures: dict[Future[Artefact], Job] = {}
+        try:
+            for job in jobs:
+                futures[pool.submit(_work(), project, job.variant, job.key, strict=strict)] = job
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        except BrokenProcessPool:
+            return
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
+    try:
+        with _open_pool(1) as pool:
+            return pool.submit(_work(), project, job.variant, job.key, strict=strict).result()
+    except BrokenProcessPool:
+        path = f"{job.variant.briefing}/{job.variant.file_name}"
+        message = f"the worker that built `{job.variant.file_name}` died"
+        hint = "run `brief doctor`; if nothing is wrong there, please report the definition"
+        said = Diagnostic(WORKER_DIED, message, None, (hint,))
+        return Artefact(job.variant, path, Status.FAILED, key=job.key, diagnostics=(said,))
+
+
+def _work() -> Callable[..., Artefact]:
+    return build_variant
+
+
+def _open_pool(workers: int) -> ProcessPoolExecutor:
+    if sys.platform == "darwin":
+        context = multiprocessing.get_context("spawn")
+    else:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([PRELOADED])
+    return ProcessPoolExecutor(workers, mp_context=context)

@@ -1,0 +1,70 @@
+"""Where things are: the user's project folder, and the templates and assets that we ship."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFINITIONS = "briefings"
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one run. Template folders are searched in order, the user's own first."""
+
+    root: Path
+    output: Path
+    template_folders: tuple[Path, ...]
+    font_folder: Path
+
+    @property
+    def definitions(self) -> Path:
+        """The folder in which every folder is a definition."""
+        return self.root / DEFINITIONS
+
+    def definition_folder(self, name: str) -> Path:
+        """The folder of one definition."""
+        return self.definitions / name
+
+    def output_folder(self, name: str) -> Path:
+        """The folder that a briefing's PDFs are written to."""
+        return self.output / name
+
+
+def find_project(start: Path, output: Path | None = None) -> Project:
+    """Find the project that `start` lies in: the nearest folder upwards that has `briefings/`."""
+    start = start.resolve()
+    candidates = (start, *start.parents)
+    root = next((folder for folder in candidates if (folder / DEFINITIONS).is_dir()), start)
+    house = find_house()
+    own_templates = root / "templates"
+    folders = [folder for folder in (own_templates, house / "templates") if folder.is_dir()]
+    return Project(
+        root=root,
+        output=(output or root / "out").resolve(),
+        template_folders=tuple(dict.fromkeys(folder.resolve() for folder in folders)),
+        font_folder=house / "assets" / "fonts",
+    )
+
+
+def find_house() -> Path:
+    """Find the folder that holds the `templates` and `assets` that we ship.
+
+    A wheel carries them inside the package; a checkout has them at its root.
+    """
+    installed = _PACKAGE / "_house"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent
+
+
+def list_definitions(project: Project) -> tuple[str, ...]:
+    """Name all definitions of a project in alphabetical order."""
+    if not project.definitions.is_dir():
+        return ()
+    return tuple(
+        sorted(
+            folder.name
+            for folder in project.definitions.iterdir()
+            if folder.is_dir() and not folder.name.startswith((".", "_"))
+        )
+    )

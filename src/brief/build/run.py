@@ -1,0 +1,100 @@
+"""Build briefings: plan each, build what has changed, and record what lies in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from brief.build.plan import BriefingPlan, Job, Selection, plan_briefing
+from brief.build.pool import run_jobs
+from brief.build.project import Project
+from brief.diag.collector import Collector
+from brief.diag.diagnostic import Diagnostic
+from brief.model.variant import Artefact, Status
+from brief.publish.files import remove_leftovers
+from brief.publish.manifest import Manifest, write_manifest
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did; `mistakes` are those that kept a definition from being planned."""
+
+    artefacts: list[Artefact] = field(default_factory=list)
+    mistakes: tuple[Diagnostic, ...] = ()
+    refused: list[str] = field(default_factory=list)
+
+
+def build_briefings(
+    project: Project,
+    names: Sequence[str],
+    selection: Selection,
+    workers: int,
+    tell: Callable[[Artefact], None],
+    begin: Callable[[int], None] = lambda total: None,
+) -> Report:
+    """Build the named briefings; `tell` hears of every variant as soon as it is settled.
+
+    `begin` hears how many variants have to be built. One that fails does not stop the others.
+    """
+    report, collector = Report(), Collector()
+    plans: list[BriefingPlan] = []
+    for name in names:
+        mine = Collector()
+        plan = plan_briefing(project, name, selection, mine)
+        collector.extend(mine.diagnostics if plan is None else ())
+        if plan is None:
+            report.refused.append(name)
+        else:
+            plans.append(plan)
+    jobs = [job for plan in plans for job in plan.jobs]
+    begin(len(jobs))
+    _settle_unchanged(plans, report, tell)
+    _build(project, plans, jobs, selection, workers, report, tell)
+    report.mistakes = collector.diagnostics
+    return report
+
+
+def _settle_unchanged(
+    plans: Sequence[BriefingPlan], report: Report, tell: Callable[[Artefact], None]
+) -> None:
+    for plan in plans:
+        for artefact in plan.unchanged:
+            report.artefacts.append(artefact)
+            tell(artefact)
+
+
+def _build(
+    project: Project,
+    plans: Sequence[BriefingPlan],
+    jobs: Sequence[Job],
+    selection: Selection,
+    workers: int,
+    report: Report,
+    tell: Callable[[Artefact], None],
+) -> None:
+    by_name = {plan.name: plan for plan in plans}
+    for name in dict.fromkeys(job.variant.briefing for job in jobs):
+        remove_leftovers(project.output_folder(name))
+    built: dict[str, list[Artefact]] = {}
+    try:
+        for artefact in run_jobs(project, jobs, workers, strict=selection.strict):
+            built.setdefault(artefact.variant.briefing, []).append(artefact)
+            report.artefacts.append(artefact)
+            tell(artefact)
+    finally:
+        for name, artefacts in built.items():
+            _record(project, by_name[name], artefacts)
+
+
+def _record(project: Project, plan: BriefingPlan, built: Sequence[Artefact]) -> None:
+    """Write the manifest: what was built now, and what lay there and is still asked for."""
+    fresh = {artefact.variant: artefact for artefact in built if artefact.status is Status.BUILT}
+    former = plan.manifest.artefacts if plan.manifest else ()
+    kept = {artefact.variant: artefact for artefact in (*former, *plan.unchanged)}
+    merged = {**kept, **fresh}
+    manifest = Manifest(
+        plan.definition,
+        plan.variants,
+        tuple(merged[variant] for variant in sorted(merged)),
+    )
+    write_manifest(project.output_folder(plan.name), manifest)

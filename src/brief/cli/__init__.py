@@ -1,0 +1,1 @@
+"""The command line: one module for each command, which holds a `click.Command` named `command`."""

@@ -1,0 +1,88 @@
+"""`brief build`: build the PDFs of briefings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from brief.build.plan import Selection
+from brief.build.pool import default_workers
+from brief.build.project import Project, find_project
+from brief.build.run import Report, build_briefings
+from brief.cli.names import choose_briefings
+from brief.cli.progress import Progress
+from brief.cli.report import report_diagnostics
+from brief.model.variant import Artefact, Status
+from brief.publish.manifest import artefact_record, diagnostic_record
+
+EXIT_MISTAKES = 1
+EXIT_FAILED = 3
+
+
+@click.command()
+@click.argument("briefings", nargs=-1)
+@click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
+@click.option("--profile", "profiles", multiple=True, help="This profile instead of those given.")
+@click.option("--design", help="This design instead of the one given.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Output folder.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes; the number of cores if not given.")
+@click.option("--strict", is_flag=True, help="Doubts (warnings) fail a variant as errors do.")
+@click.option("--force", is_flag=True, help="Build even what has not changed.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
+def command(
+    briefings: tuple[str, ...],
+    locales: tuple[str, ...],
+    profiles: tuple[str, ...],
+    design: str | None,
+    out: Path | None,
+    jobs: int | None,
+    strict: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Build the PDFs of BRIEFINGS (folders or ids), or of all under `briefings/`."""
+    project = find_project(Path.cwd(), out)
+    names = choose_briefings(project, briefings)
+    selection = Selection(locales, profiles, design, strict, force)
+    progress = Progress(quiet=as_json)
+    with progress:
+        report = build_briefings(
+            project, names, selection, jobs or default_workers(), progress.tell, progress.begin
+        )
+    if as_json:
+        _print_json(report)
+    else:
+        _print_report(project, report, strict=strict)
+    sys.exit(_exit_code(report))
+
+
+def _print_json(report: Report) -> None:
+    record = {
+        "artefacts": [artefact_record(item) for item in sorted(report.artefacts, key=_by_path)],
+        "diagnostics": [diagnostic_record(item) for item in report.mistakes],
+    }
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def _print_report(project: Project, report: Report, *, strict: bool) -> None:
+    said = [*report.mistakes]
+    for artefact in report.artefacts:
+        said += artefact.diagnostics
+    if said:
+        click.echo(report_diagnostics(dict.fromkeys(said), project.root, "full"), err=True)
+    if strict and any(item.status is Status.FAILED for item in report.artefacts):
+        click.echo("brief: in strict runs, doubts fail a variant as errors do", err=True)
+
+
+def _exit_code(report: Report) -> int:
+    failed = [item for item in report.artefacts if item.status is Status.FAILED]
+    if report.refused or (failed and len(failed) == len(report.artefacts)):
+        return EXIT_MISTAKES if not (report.refused and report.artefacts) else EXIT_FAILED
+    return EXIT_FAILED if failed else 0
+
+
+def _by_path(artefact: Artefact) -> str:
+    return artefact.path

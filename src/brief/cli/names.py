@@ -1,0 +1,31 @@
+"""The briefings that a command is for: ids, folders, or all."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import click
+
+from brief.build.project import DEFINITIONS, Project, list_definitions
+
+
+def choose_briefings(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the ids of the briefings that the user named, or all; an unknown one is a usage error."""
+    known = list_definitions(project)
+    if not known and not given:
+        raise click.UsageError(
+            f"there is no definition under `{DEFINITIONS}/` here; `brief new NAME` writes one"
+        )
+    return tuple(dict.fromkeys(_resolve(name, known) for name in given)) or known
+
+
+def _resolve(given: str, known: tuple[str, ...]) -> str:
+    name = Path(given).name if given.rstrip("/") not in known else given.rstrip("/")
+    if name == "briefing.yaml":
+        name = Path(given).resolve().parent.name
+    if name in known:
+        return name
+    close = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known) or 'none'}"
+    raise click.UsageError(f"there is no briefing `{given}`; {hint}")

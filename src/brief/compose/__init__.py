@@ -1,0 +1,111 @@
+"""The stage `compose`: takes a localised briefing and a design, gives a composition."""
+
+from __future__ import annotations
+
+import mimetypes
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+from brief.compose.blocks import BlockWriter
+from brief.compose.figures import TimelineWriter
+from brief.compose.inline import InlineWriter
+from brief.compose.locale_styles import write_locale_styles
+from brief.compose.numbering import number_briefing
+from brief.compose.page import write_page
+from brief.compose.places import collect_places
+from brief.compose.styles import collect_fonts, resolve_styles
+from brief.compose.templates import fill_page
+from brief.model.briefing import Briefing
+from brief.model.composition import BASE_URL, Attachment, Composition, Metadata, Resource
+from brief.model.design import Design
+from brief.model.localised import LocalisedBriefing
+from brief.model.text import plain_text
+
+PICTURE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+
+def compose_briefing(
+    localised: LocalisedBriefing, design: Design, *, contents: bool = False
+) -> Composition:
+    """Compose a briefing as HTML with its styles and figures; `contents` adds a list of contents.
+
+    The result is the same for the same input, and asks for nothing that it does not hold.
+    """
+    briefing = localised.briefing
+    numbering = number_briefing(briefing, localised.interface)
+    footnotes = {note.id: note.text for note in briefing.footnotes}
+    inline = InlineWriter(localised.locale.tag, localised.interface, numbering, footnotes)
+    timelines = TimelineWriter(localised, design, inline)
+    pictures = _collect_pictures(briefing)
+    blocks = BlockWriter(inline, {file: address for file, (address, _) in pictures.items()}, timelines.write)
+    page = write_page(localised, blocks, contents=contents)
+    return Composition(
+        html=fill_page(design, page, localised.interface),
+        stylesheets=(
+            *resolve_styles(design),
+            write_locale_styles(localised),
+            *timelines.stylesheets,
+        ),
+        resources={
+            **collect_fonts(design),
+            **{address: resource for address, resource in pictures.values()},
+            **timelines.resources,
+        },
+        metadata=_describe(localised),
+        attachments=_attach(localised),
+        places=collect_places(briefing),
+    )
+
+
+def _collect_pictures(briefing: Briefing) -> dict[str, tuple[str, Resource]]:
+    pictures = {}
+    for file in briefing.files:
+        media_type = PICTURE_TYPES.get(PurePosixPath(file.path).suffix.lower())
+        if media_type:
+            pictures[file.path] = (
+                f"{BASE_URL}pictures/{file.path}",
+                Resource(file.data, media_type),
+            )
+    return pictures
+
+
+def _describe(localised: LocalisedBriefing) -> Metadata:
+    briefing = localised.briefing
+    authors = [author.name for author in briefing.authors]
+    if not authors and briefing.publisher:
+        authors = [plain_text(briefing.publisher.name.spans)]
+    return Metadata(
+        title=plain_text(briefing.title.spans),
+        language=localised.locale.tag,
+        date=state_of_knowledge(briefing),
+        authors=tuple(authors),
+        keywords=tuple(plain_text(keyword.spans) for keyword in briefing.keywords),
+        description=" ".join(plain_text(text.spans) for text in briefing.summary),
+        identifier=f"{briefing.id}/{briefing.edition}/{localised.locale.tag}",
+    )
+
+
+def state_of_knowledge(briefing: Briefing) -> datetime:
+    """Give the briefing's date as midnight in UTC: the only time that a PDF knows."""
+    return datetime.combine(briefing.date.as_day(), datetime.min.time(), UTC)
+
+
+def _attach(localised: LocalisedBriefing) -> tuple[Attachment, ...]:
+    briefing = localised.briefing
+    wanted = [file for file in briefing.files if _media_type(file.path).startswith("text/")]
+    wanted += [
+        file
+        for file in briefing.catalogues
+        if PurePosixPath(file.path).stem == localised.locale.tag
+    ]
+    description = localised.interface.gettext("Source of this document")
+    return tuple(
+        Attachment(file.path.replace("/", "-"), file.data, _media_type(file.path), description)
+        for file in wanted
+    )
+
+
+def _media_type(path: str) -> str:
+    known = {".yaml": "text/yaml", ".md": "text/markdown", ".po": "text/x-gettext-translation"}
+    suffix = PurePosixPath(path).suffix.lower()
+    return known.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")

@@ -1,0 +1,150 @@
+"""Prepare the blocks of sections for the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from brief.compose.inline import InlineWriter
+from brief.compose.view import (
+    AsideView,
+    BlockView,
+    CellView,
+    FigureView,
+    HeadingView,
+    ListView,
+    ParagraphView,
+    QuoteView,
+    SectionView,
+    TableView,
+    TimelineView,
+)
+from brief.model.blocks import (
+    Alignment,
+    Aside,
+    AsideKind,
+    Block,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+    TimelinePlacement,
+)
+from brief.model.briefing import Section
+from brief.model.text import Text, plain_text
+
+_FIGURES_ONLY = re.compile(r"^[\d\s.,:/()%‰+−–\u00a0\u202f\u2060-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """Prepare blocks of one briefing.
+
+    `addresses` leads from a picture's file to its address; `draw_timeline` composes a timeline.
+    """
+
+    inline: InlineWriter
+    addresses: Mapping[str, str]
+    draw_timeline: Callable[[str], TimelineView]
+
+    def write_section(self, section: Section, number: int) -> SectionView:
+        """Prepare a section; its head and first paragraph stay together on a page."""
+        blocks = self.write_blocks(section.blocks)
+        first = 1 if blocks and isinstance(blocks[0], ParagraphView) else 0
+        return SectionView(
+            id=section.id,
+            number=str(number),
+            title=self.inline.write(section.title),
+            opening=blocks[:first],
+            blocks=blocks[first:],
+        )
+
+    def write_blocks(self, blocks: tuple[Block, ...]) -> tuple[BlockView, ...]:
+        """Prepare blocks in order; a paragraph is indented when it follows a paragraph."""
+        views: list[BlockView] = []
+        for block in blocks:
+            after_paragraph = bool(views) and isinstance(views[-1], ParagraphView)
+            views.append(self._write_block(block, first=not after_paragraph))
+        return tuple(views)
+
+    def _write_block(self, block: Block, *, first: bool) -> BlockView:
+        match block:
+            case Paragraph(name, text):
+                return ParagraphView(name, self.inline.write(text), first)
+            case Heading(name, level, text):
+                return HeadingView(name, self.inline.write(text), f"h{min(level + 1, 6)}")
+            case ListBlock(name, ordered, start, items):
+                inner = tuple(self.write_blocks(item) for item in items)
+                return ListView(name, ordered, start, inner)
+            case Quote(name, blocks, attribution):
+                by = self.inline.write_optional(attribution)
+                return QuoteView(name, self.write_blocks(blocks), by)
+            case Aside(name, kind, title, blocks):
+                return self._write_aside(name, kind, title, blocks)
+            case Table():
+                return self._write_table(block)
+            case Figure():
+                return self._write_figure(block)
+            case TimelinePlacement(timeline):
+                return self.draw_timeline(timeline)
+
+    def _write_aside(
+        self, name: str, kind: AsideKind, title: Text | None, blocks: tuple[Block, ...]
+    ) -> AsideView:
+        written = self.inline.write_optional(title)
+        return AsideView(name, kind.value, written, self.write_blocks(blocks))
+
+    def _write_figure(self, figure: Figure) -> FigureView:
+        return FigureView(
+            id=figure.id,
+            label=self.inline.numbering.labels[figure.id],
+            address=self.addresses.get(figure.file, ""),
+            alt=plain_text(figure.alt.spans),
+            caption=self.inline.write_optional(figure.caption),
+            credit=self.inline.write_optional(figure.credit),
+        )
+
+    def _write_table(self, table: Table) -> TableView:
+        aligns = _settle_alignments(table)
+        heads_rows = bool(table.head) and bool(plain_text(table.head[0].spans).strip())
+        return TableView(
+            id=table.id,
+            label=self.inline.numbering.labels[table.id],
+            caption=self.inline.write_optional(table.caption),
+            head=tuple(
+                CellView(self.inline.write(text), align)
+                for text, align in zip(table.head, aligns, strict=False)
+            ),
+            rows=tuple(self._write_row(row, aligns, heads_rows) for row in table.rows),
+            note=self.inline.write_optional(table.note),
+            credit=self.inline.write_optional(table.credit),
+        )
+
+    def _write_row(
+        self, row: tuple[Text, ...], aligns: tuple[str, ...], heads_rows: bool
+    ) -> tuple[CellView, ...]:
+        return tuple(
+            CellView(self.inline.write(text), align, row_head=heads_rows and column == 0)
+            for column, (text, align) in enumerate(zip(row, aligns, strict=False))
+        )
+
+
+def _settle_alignments(table: Table) -> tuple[str, ...]:
+    """Give the alignment of columns: columns of bare figures are aligned at their end."""
+    aligns = []
+    for column, given in enumerate(table.alignments):
+        cells = [plain_text(row[column].spans) for row in table.rows if column < len(row)]
+        bare = all(_FIGURES_ONLY.match(cell) and len(cell) <= 7 for cell in cells)
+        plain = given is Alignment.START and bool(cells) and bare and column > 0
+        aligns.append("end" if plain else given.value)
+    return tuple(aligns)
+
+
+def join_markup(parts: tuple[Markup | None, ...], separator: str) -> Markup:
+    """Join the parts that are there."""
+    return Markup(separator).join(part for part in parts if part)

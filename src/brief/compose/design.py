@@ -1,0 +1,81 @@
+"""Read a design from its folders; a file in the user's project stands in for ours."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from brief.model.composition import Stylesheet
+from brief.model.design import Design, FontFace, Tokens
+
+TOKENS = "tokens.toml"
+FONTS = "fonts.toml"
+
+
+def find_designs(folders: Iterable[Path]) -> tuple[str, ...]:
+    """Name the designs that the given template folders hold."""
+    found = {
+        child.name for folder in folders if folder.is_dir() for child in folder.iterdir()
+        if child.is_dir() and not child.name.startswith((".", "_"))
+    }
+    return tuple(sorted(found))
+
+
+def load_design(name: str, template_folders: Iterable[Path], font_folder: Path) -> Design:
+    """Read the design `name`: every file from the first of the folders that has it.
+
+    Tokens are merged value by value, so that a project can change one colour and nothing else.
+    """
+    folders = [folder / name for folder in template_folders if (folder / name).is_dir()]
+    files = _overlay(folders)
+    return Design(
+        name=name,
+        tokens=_merge_tokens(folders),
+        templates={path: _read(file) for path, file in files.items() if path.endswith(".html")},
+        stylesheets=tuple(
+            Stylesheet(f"{name}/{path}", _read(file))
+            for path, file in sorted(files.items())
+            if path.endswith(".css")
+        ),
+        fonts=load_fonts(font_folder),
+    )
+
+
+def load_fonts(folder: Path) -> tuple[FontFace, ...]:
+    """Read the list of typefaces that lie in `folder`."""
+    table: dict[str, list[dict[str, Any]]] = tomllib.loads(_read(folder / FONTS))
+    return tuple(
+        FontFace(
+            family=family,
+            file=face["file"],
+            path=folder / face["file"],
+            weight=face.get("weight", 400),
+            style=face.get("style", "normal"),
+        )
+        for family, faces in table.items()
+        for face in faces
+    )
+
+
+def _overlay(folders: list[Path]) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for folder in reversed(folders):
+        for file in folder.rglob("*"):
+            if file.suffix in {".html", ".css"} and file.is_file():
+                files[file.relative_to(folder).as_posix()] = file
+    return files
+
+
+def _merge_tokens(folders: list[Path]) -> Tokens:
+    merged: dict[str, dict[str, str]] = {}
+    for folder in reversed(folders):
+        if (folder / TOKENS).is_file():
+            for group, values in tomllib.loads(_read(folder / TOKENS)).items():
+                merged.setdefault(group, {}).update({k: str(v) for k, v in values.items()})
+    return Tokens(merged)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

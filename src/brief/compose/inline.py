@@ -1,0 +1,116 @@
+"""Turn inline elements into HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from markupsafe import Markup, escape
+
+from brief.compose.numbering import Numbering
+from brief.model.text import (
+    Citation,
+    CitedSource,
+    CodeSpan,
+    Emphasis,
+    FootnoteMark,
+    Foreign,
+    Freshness,
+    Inline,
+    Link,
+    Reference,
+    Str,
+    Strong,
+    Text,
+)
+
+# The terms of CSL locators, as readers find them before a number.
+_LOCATORS: Mapping[str, str] = {
+    "page": "p. {locator}",
+    "article": "art. {locator}",
+    "paragraph": "para. {locator}",
+    "chapter": "ch. {locator}",
+    "section": "sec. {locator}",
+    "volume": "vol. {locator}",
+    "note": "n. {locator}",
+    "line": "l. {locator}",
+    "figure": "fig. {locator}",
+    "table": "tab. {locator}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InlineWriter:
+    """Write texts of one briefing in one locale as HTML; `footnotes` are texts by id.
+
+    A text that fell back to another language, or is older than its source, is marked.
+    """
+
+    language: str
+    interface: NullTranslations
+    numbering: Numbering
+    footnotes: Mapping[str, Text]
+
+    def write(self, text: Text) -> Markup:
+        """Write a whole text, with its language and a visible sign where that is not ours."""
+        inner = self.write_spans(text.spans)
+        if text.freshness is Freshness.MISSING:
+            mark = text.language.upper()
+            return Markup('<span class="untranslated" lang="{}" data-mark="{}">{}</span>').format(
+                text.language, mark, inner
+            )
+        if text.freshness is Freshness.STALE:
+            mark = self.interface.gettext("earlier version")
+            return Markup('<span class="stale" data-mark="{}">{}</span>').format(mark, inner)
+        return inner
+
+    def write_optional(self, text: Text | None) -> Markup | None:
+        """Write a text if there is one."""
+        return None if text is None else self.write(text)
+
+    def write_spans(self, spans: tuple[Inline, ...]) -> Markup:
+        """Write inline elements."""
+        return Markup("").join(self._write_span(span) for span in spans)
+
+    def _write_span(self, span: Inline) -> Markup:
+        match span:
+            case Str(text):
+                return escape(text)
+            case Emphasis(children):
+                return Markup("<em>{}</em>").format(self.write_spans(children))
+            case Strong(children):
+                return Markup("<strong>{}</strong>").format(self.write_spans(children))
+            case CodeSpan(text):
+                return Markup("<code>{}</code>").format(text)
+            case Link(target, children):
+                return Markup('<a href="{}">{}</a>').format(target, self.write_spans(children))
+            case Foreign(language, children):
+                inner = self.write_spans(children)
+                return Markup('<span lang="{}">{}</span>').format(language, inner)
+            case Reference(target):
+                label = self.numbering.labels.get(target, target)
+                return Markup('<a class="ref" href="#{}">{}</a>').format(
+                    target, label.replace(" ", "\u00a0")
+                )
+            case FootnoteMark(footnote):
+                return self._write_footnote(footnote)
+            case Citation(cited):
+                inner = Markup("; ").join(self._write_cited(item) for item in cited)
+                return Markup('<span class="cite">[{}]</span>').format(inner)
+
+    def _write_footnote(self, footnote: str) -> Markup:
+        text = self.footnotes.get(footnote)
+        return Markup('<span class="fn">{}</span>').format(self.write(text)) if text else Markup("")
+
+    def _write_cited(self, item: CitedSource) -> Markup:
+        number = self.numbering.sources.get(item.source, 0)
+        link = Markup('<a href="#source-{}">{}</a>').format(item.source, number)
+        if not item.locator:
+            return link
+        pattern = self.interface.gettext(_LOCATORS.get(item.label, "{locator}"))
+        locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
+        return Markup("{}, {}").format(link, locator)
+
+
+WriteText = Callable[[Text], Markup]

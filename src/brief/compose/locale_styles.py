@@ -1,0 +1,38 @@
+"""The style sheet that depends on the locale: page numbers in words, hyphenation limits."""
+
+from __future__ import annotations
+
+import re
+
+from brief.model.composition import Stylesheet
+from brief.model.localised import LocalisedBriefing
+
+_PLACEHOLDER = re.compile(r"\{(page|pages)\}")
+
+
+def write_locale_styles(localised: LocalisedBriefing) -> Stylesheet:
+    """Write the rules that a locale asks for."""
+    words = localised.interface.gettext("Page {page} of {pages}")
+    rules = [f".folio::after{{content:{_counter_content(words)}}}"]
+    if localised.typography.hyphenate:
+        limits = " ".join(str(limit) for limit in localised.typography.hyphenate_limits)
+        rules.append(f"html{{hyphenate-limit-chars:{limits}}}")
+    else:
+        rules.append("html{hyphens:manual}")
+    return Stylesheet("locale.css", "\n".join(rules))
+
+
+def quote_css(text: str) -> str:
+    """Give `text` as a CSS string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+    return f'"{escaped}"'
+
+
+def _counter_content(words: str) -> str:
+    pieces = _PLACEHOLDER.split(words)
+    content = [
+        f"counter({piece})" if index % 2 else quote_css(piece)
+        for index, piece in enumerate(pieces)
+        if piece
+    ]
+    return " ".join(content)

@@ -1,0 +1,186 @@
+"""Prepare the page view: masthead, front, sections, sources and colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from brief.compose.blocks import BlockWriter
+from brief.compose.sources import write_sources
+from brief.compose.view import ContentsView, FactView, HeadingView, PageView, SectionView
+from brief.model.briefing import Author, Briefing
+from brief.model.localised import LocalisedBriefing
+from brief.model.text import Freshness, Text, plain_text
+
+
+def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
+    """Prepare everything that the templates of a design may show."""
+    briefing, inline = localised.briefing, blocks.inline
+    sections = tuple(
+        blocks.write_section(section, number)
+        for number, section in enumerate(briefing.sections, start=1)
+    )
+    return PageView(
+        language=localised.locale.tag,
+        direction=localised.locale.direction,
+        plain_title=plain_text(briefing.title.spans),
+        title=inline.write(briefing.title),
+        title_size="large" if len(plain_text(briefing.title.spans)) <= 54 else "small",
+        short_title=inline.write(briefing.short_title or briefing.title),
+        subtitle=inline.write_optional(briefing.subtitle),
+        publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
+        series=inline.write_optional(briefing.series.name if briefing.series else None),
+        issue=_issue(localised),
+        footer=_footer(localised),
+        state=_state(localised),
+        marking=briefing.marking and f"{briefing.marking.regime.upper()}:{briefing.marking.level}",
+        summary=tuple(inline.write(text) for text in briefing.summary),
+        key_points=tuple(inline.write(text) for text in briefing.key_points),
+        outline=tuple(_outline(sections)),
+        contents=tuple(_contents(sections)) if contents else (),
+        facts=tuple(_facts(localised, blocks)),
+        sections=sections,
+        sources=write_sources(briefing, inline, localised.dates),
+        colophon=tuple(_colophon(localised, blocks)),
+    )
+
+
+def _issue(localised: LocalisedBriefing) -> str:
+    """Give the number of the issue with its date, as in `No. 7 · 19 June 2024`."""
+    series = localised.briefing.series
+    date = localised.dates["date"]
+    if series is None or series.number is None:
+        return date
+    number = localised.interface.gettext("No. {number}").format(number=series.number)
+    return f"{_bind(number)} · {date}"
+
+
+def _footer(localised: LocalisedBriefing) -> str:
+    series = localised.briefing.series
+    if series is None:
+        return plain_text((localised.briefing.short_title or localised.briefing.title).spans)
+    name = plain_text(series.name.spans)
+    if series.number is None:
+        return name
+    number = localised.interface.gettext("No. {number}").format(number=series.number)
+    return f"{name} {_bind(number)}"
+
+
+def _state(localised: LocalisedBriefing) -> str:
+    """Give the state of knowledge and the edition, as the foot of every page shows them."""
+    _ = localised.interface.gettext
+    state = _("As of {date}").format(date=localised.dates["date"])
+    edition = _("Edition {number}").format(number=localised.briefing.edition)
+    parts = [state, _bind(edition)]
+    if localised.locale.tag != localised.original.tag:
+        parts.append(_translated_from(localised))
+    return " · ".join(parts)
+
+
+def _translated_from(localised: LocalisedBriefing) -> str:
+    return localised.interface.gettext("Translated from {language}").format(
+        language=_language_name(localised, localised.original.tag)
+    )
+
+
+def _language_name(localised: LocalisedBriefing, tag: str) -> str:
+    return localised.original.name if tag == localised.original.tag else localised.locale.name
+
+
+def _bind(text: str) -> str:
+    return text.replace(" ", "\u00a0")
+
+
+def _outline(sections: tuple[SectionView, ...]) -> Iterator[ContentsView]:
+    for section in sections:
+        yield ContentsView(section.id, section.number, _without_notes(section.title), 1)
+
+
+def _contents(sections: tuple[SectionView, ...]) -> Iterator[ContentsView]:
+    for section in sections:
+        yield ContentsView(section.id, section.number, _without_notes(section.title), 1)
+        for block in section.opening + section.blocks:
+            if isinstance(block, HeadingView) and block.tag == "h3":
+                yield ContentsView(block.id, "", _without_notes(block.html), 2)
+
+
+def _without_notes(title: Markup) -> Markup:
+    """Give a title as words alone, since notes and citations have no place in contents."""
+    return escape(title.striptags()) if "<" in title else title
+
+
+def _facts(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactView]:
+    _ = localised.interface.gettext
+    briefing = localised.briefing
+    if briefing.authors:
+        lines = tuple(_author(author, blocks) for author in briefing.authors)
+        yield FactView(_("Written by"), lines)
+    yield FactView(_("As of"), (escape(localised.dates["date"]),))
+    yield FactView(_("Version"), (escape(_version(localised)),))
+
+
+def _author(author: Author, blocks: BlockWriter) -> Markup:
+    if author.unit is None:
+        return escape(author.name)
+    return Markup("{}, {}").format(author.name, blocks.inline.write(author.unit))
+
+
+def _version(localised: LocalisedBriefing) -> str:
+    _ = localised.interface.gettext
+    edition = _bind(_("Edition {number}").format(number=localised.briefing.edition))
+    if localised.locale.tag == localised.original.tag:
+        return _("{edition}, {language} (original)").format(
+            edition=edition, language=localised.locale.name
+        )
+    return f"{edition}, {localised.locale.name}"
+
+
+def _colophon(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactView]:
+    _ = localised.interface.gettext
+    briefing = localised.briefing
+    if briefing.publisher:
+        publisher = briefing.publisher
+        texts: tuple[Text | None, ...] = (publisher.name, publisher.address)
+        lines = [blocks.inline.write(text) for text in texts if text is not None]
+        if publisher.contact:
+            lines.append(escape(publisher.contact))
+        yield FactView(_("Publisher"), tuple(lines))
+    edition = _("Edition {number}").format(number=briefing.edition)
+    yield FactView(
+        _("State of knowledge"), (escape(localised.dates["date"]), escape(_bind(edition)))
+    )
+    yield FactView(_("Language"), tuple(escape(line) for line in _languages(localised)))
+
+
+def _languages(localised: LocalisedBriefing) -> Iterator[str]:
+    _ = localised.interface.gettext
+    if localised.locale.tag == localised.original.tag:
+        yield _("{language} (original)").format(language=localised.locale.name)
+        return
+    yield localised.locale.name
+    yield _("Original language: {language}").format(language=localised.original.name)
+    yield from _freshness(localised)
+
+
+def _freshness(localised: LocalisedBriefing) -> Iterator[str]:
+    counts = localised.freshness
+    stale, missing = counts.get(Freshness.STALE, 0), counts.get(Freshness.MISSING, 0)
+    ngettext = localised.interface.ngettext
+    if not stale and not missing:
+        yield localised.interface.gettext("Translation of this edition, complete")
+    if missing:
+        yield ngettext(
+            "{count} passage not translated", "{count} passages not translated", missing
+        ).format(count=missing)
+    if stale:
+        yield ngettext(
+            "{count} passage from an earlier version",
+            "{count} passages from an earlier version",
+            stale,
+        ).format(count=stale)
+
+
+def list_languages(briefing: Briefing) -> tuple[str, ...]:
+    """Give the tags of all locales of a briefing, its own language first."""
+    return (briefing.language, *(tag for tag in briefing.locales if tag != briefing.language))

@@ -1,0 +1,81 @@
+"""Prepare the list of sources in the order of their numbers.
+
+A line reads author, title, container, place and publisher, date, address: the order that the
+numeric styles of ISO 690 share. Titles keep their own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from brief.compose.inline import InlineWriter
+from brief.compose.view import SourceView
+from brief.model.briefing import Briefing, Source
+
+
+def write_sources(
+    briefing: Briefing, inline: InlineWriter, dates: Mapping[str, str]
+) -> tuple[SourceView, ...]:
+    """Prepare every source of a briefing."""
+    numbers = inline.numbering.sources
+    ordered = sorted(briefing.sources, key=lambda source: numbers[source.id])
+    return tuple(
+        SourceView(source.id, numbers[source.id], _write_source(source, inline, dates))
+        for source in ordered
+    )
+
+
+def _write_source(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> Markup:
+    head = _title(source)
+    if source.authors:
+        head = Markup("{}: {}").format("; ".join(source.authors), head)
+    parts = [
+        part
+        for part in (
+            Markup("<em>{}</em>").format(source.container) if source.container else None,
+            _imprint(source),
+            dates.get(f"source/{source.id}"),
+        )
+        if part
+    ]
+    line = Markup(". ").join([head, Markup(", ").join(parts)] if parts else [head])
+    line = Markup("{}.").format(line)
+    if source.url:
+        line = Markup("{} {}").format(line, _address(source, inline, dates))
+    if source.note:
+        line = Markup('{} <span class="remark">{}</span>').format(line, inline.write(source.note))
+    return line
+
+
+def _title(source: Source) -> Markup:
+    title = source.title.rstrip(".")
+    if source.language:
+        return Markup('<em lang="{}">{}</em>').format(source.language, title)
+    return Markup("<em>{}</em>").format(title)
+
+
+def _imprint(source: Source) -> str | None:
+    parts = [part for part in (source.place, source.publisher) if part]
+    return ": ".join(parts) or None
+
+
+def _address(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> Markup:
+    assert source.url is not None
+    shown = source.url.partition("://")[2].rstrip("/")
+    link = Markup('<a class="url" href="{}">{}</a>').format(source.url, _breakable(shown))
+    accessed = dates.get(f"accessed/{source.id}")
+    if not accessed:
+        return link
+    return Markup("{} ({})").format(
+        link, inline.interface.gettext("accessed {date}").format(date=accessed)
+    )
+
+
+def _breakable(address: str) -> Markup:
+    """Let an address break after its slashes and before its dots, with nothing added to read."""
+    broken = Markup("").join(
+        Markup("{}<wbr>").format(part) for part in address.replace("/", "/\n").split("\n") if part
+    )
+    return Markup(str(broken).removesuffix("<wbr>"))

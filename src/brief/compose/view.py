@@ -1,0 +1,191 @@
+"""What templates see: prepared pieces, so that they need loops and conditions only.
+
+Every `html` is ready markup; every other string is text that the template escapes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph; `first` says that nothing stands before it, so it is not indented."""
+
+    id: str
+    html: Markup
+    first: bool
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading within a section; `tag` is its HTML element."""
+
+    id: str
+    html: Markup
+    tag: str
+    kind: str = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list; every item is a sequence of blocks."""
+
+    id: str
+    ordered: bool
+    start: int
+    items: tuple[tuple[BlockView, ...], ...]
+    kind: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A block quotation."""
+
+    id: str
+    blocks: tuple[BlockView, ...]
+    attribution: Markup | None
+    kind: str = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell; `align` is `start`, `centre` or `end`, `row_head` marks the head of its row."""
+
+    html: Markup
+    align: str
+    row_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its label (`Table 1`) and caption."""
+
+    id: str
+    label: str
+    caption: Markup | None
+    head: tuple[CellView, ...]
+    rows: tuple[tuple[CellView, ...], ...]
+    note: Markup | None
+    credit: Markup | None
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture with its label (`Figure 1`)."""
+
+    id: str
+    label: str
+    address: str
+    alt: str
+    caption: Markup | None
+    credit: Markup | None
+    kind: str = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A timeline with its label; `body` is the figure itself."""
+
+    id: str
+    label: str
+    title: Markup
+    subtitle: Markup | None
+    body: Markup
+    form: str
+    note: Markup | None
+    credit: Markup | None
+    kind: str = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class AsideView:
+    """A callout, margin note or pull quote."""
+
+    id: str
+    aside: str
+    title: Markup | None
+    blocks: tuple[BlockView, ...]
+    kind: str = "aside"
+
+
+BlockView: TypeAlias = (
+    ParagraphView
+    | HeadingView
+    | ListView
+    | QuoteView
+    | TableView
+    | FigureView
+    | TimelineView
+    | AsideView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A numbered section; `opening` is what may not be parted from the head."""
+
+    id: str
+    number: str
+    title: Markup
+    opening: tuple[BlockView, ...]
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One line of the list of sources."""
+
+    id: str
+    number: int
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A label with its value, as in the colophon."""
+
+    label: str
+    lines: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """A line of the contents; `level` 1 is a section."""
+
+    target: str
+    number: str
+    html: Markup
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole briefing."""
+
+    language: str
+    direction: str
+    plain_title: str
+    title: Markup
+    title_size: str
+    short_title: Markup
+    subtitle: Markup | None
+    publisher: Markup | None
+    series: Markup | None
+    issue: str
+    footer: str
+    state: str
+    marking: str | None
+    summary: tuple[Markup, ...]
+    key_points: tuple[Markup, ...]
+    outline: tuple[ContentsView, ...]
+    contents: tuple[ContentsView, ...]
+    facts: tuple[FactView, ...]
+    sections: tuple[SectionView, ...]
+    sources: tuple[SourceView, ...]
+    colophon: tuple[FactView, ...]

@@ -1,0 +1,55 @@
+"""The stage `localise`: takes a briefing and its catalogue, gives the briefing in one locale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from brief.diag.collector import Collector
+from brief.localise.catalogue import Catalogue, read_catalogue
+from brief.localise.locales import describe_locale
+from brief.localise.interface import load_interface
+from brief.localise.translate import translate_text
+from brief.localise.typography import TYPOGRAPHY, set_text
+from brief.localise.wording import word_dates
+from brief.model.briefing import Briefing
+from brief.model.localised import LocalisedBriefing
+from brief.model.text import Freshness, Inline, Text
+from brief.model.walk import iterate_texts, replace_texts
+
+ParseInline = Callable[[str], tuple[Inline, ...]]
+
+
+def localise_briefing(
+    briefing: Briefing, tag: str, parse_inline: ParseInline, collector: Collector
+) -> LocalisedBriefing:
+    """Give `briefing` in the locale `tag`, ready to be composed.
+
+    Texts without a current translation fall back visibly and are reported; nothing is left out.
+    `parse_inline` turns the Markdown of a translation into inline elements.
+    """
+    catalogue = _catalogue_for(briefing, tag, collector)
+
+    def change(text: Text) -> Text:
+        return set_text(translate_text(text, tag, catalogue, parse_inline, collector))
+
+    texts = replace_texts(briefing, change)
+    return LocalisedBriefing(
+        briefing=texts,
+        locale=describe_locale(tag, tag),
+        original=describe_locale(briefing.language, tag),
+        typography=TYPOGRAPHY[tag],
+        interface=load_interface(tag),
+        dates=word_dates(texts, tag),
+        freshness=_count_freshness(texts),
+    )
+
+
+def _catalogue_for(briefing: Briefing, tag: str, collector: Collector) -> Catalogue | None:
+    if tag == briefing.language:
+        return None
+    return read_catalogue(briefing, tag, collector)
+
+
+def _count_freshness(briefing: Briefing) -> dict[Freshness, int]:
+    return dict(Counter(text.freshness for text in iterate_texts(briefing)))

@@ -1,0 +1,87 @@
+"""The catalogue of a briefing: its translations into one locale, by the keys of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brief.diag.collector import Collector
+from brief.diag.diagnostic import Place
+from brief.diag.localise_codes import (
+    CATALOGUE_ENCODING,
+    CATALOGUE_MISSING,
+    CATALOGUE_SYNTAX,
+    DUPLICATE_ENTRY,
+    UNKNOWN_ENTRY,
+)
+from brief.localise.po import PoEntry, PoFile, parse_po
+from brief.model.briefing import Briefing, DefinitionFile
+from brief.model.walk import iterate_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The live entries of a PO file by their context; `file` is the path as authors know it."""
+
+    file: str
+    entries: Mapping[str, PoEntry]
+
+    def place_of(self, entry: PoEntry) -> Place:
+        """The place at which an entry begins."""
+        return Place(self.file, entry.line)
+
+
+def read_catalogue(briefing: Briefing, tag: str, collector: Collector) -> Catalogue | None:
+    """Read `locale/<tag>.po` of a briefing; what is wrong with it is reported, not raised."""
+    path = f"locale/{tag}.po"
+    shown = f"{briefing.folder}/{path}".lstrip("/")
+    file = next((file for file in briefing.catalogues if file.path == path), None)
+    if file is None:
+        collector.report(
+            CATALOGUE_MISSING,
+            f"there is no catalogue `{path}`, so everything stays in `{briefing.language}`",
+            Place(f"{briefing.folder}/briefing.yaml".lstrip("/")),
+            f"create `{shown}`, or remove `{tag}` from `locales`",
+        )
+        return None
+    text = _decode(file, shown, collector)
+    return None if text is None else _index(parse_po(text), shown, briefing, collector)
+
+
+def _decode(file: DefinitionFile, shown: str, collector: Collector) -> str | None:
+    try:
+        return file.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = file.data.count(b"\n", 0, error.start) + 1
+        hint = "save the catalogue as UTF-8"
+        collector.report(CATALOGUE_ENCODING, "this is not UTF-8 text", Place(shown, line), hint)
+        return None
+
+
+def _index(file: PoFile, shown: str, briefing: Briefing, collector: Collector) -> Catalogue:
+    for problem in file.problems:
+        place = Place(shown, problem.line, problem.column)
+        collector.report(CATALOGUE_SYNTAX, problem.message, place)
+    entries: dict[str, PoEntry] = {}
+    for entry in file.entries:
+        if entry.obsolete or entry.context is None:
+            continue
+        if entry.context in entries:
+            first = entries[entry.context].line
+            message = f"`{entry.context}` is translated twice, first on line {first}"
+            hint = "keep one of the two entries"
+            collector.report(DUPLICATE_ENTRY, message, Place(shown, entry.line), hint)
+        entries.setdefault(entry.context, entry)
+    _report_unknown(entries, shown, briefing, collector)
+    return Catalogue(shown, entries)
+
+
+def _report_unknown(
+    entries: Mapping[str, PoEntry], shown: str, briefing: Briefing, collector: Collector
+) -> None:
+    known = {text.key for text in iterate_texts(briefing)}
+    for key, entry in entries.items():
+        if key not in known:
+            message = f"the definition has no text `{key}` any more"
+            hint = "mark the entry obsolete (`#~`), or correct its `msgctxt`"
+            collector.report(UNKNOWN_ENTRY, message, Place(shown, entry.line), hint)

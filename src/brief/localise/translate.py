@@ -1,0 +1,103 @@
+"""Put the translation of a text in its place, and say how fresh it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from brief.diag.collector import Collector
+from brief.diag.localise_codes import MARKS_DIFFER, MISSING_TRANSLATION, STALE_TRANSLATION
+from brief.localise.catalogue import Catalogue
+from brief.localise.po import PoEntry
+from brief.model.text import (
+    Citation,
+    Emphasis,
+    FootnoteMark,
+    Foreign,
+    Freshness,
+    Inline,
+    Link,
+    Reference,
+    Strong,
+    Text,
+)
+
+ParseInline = Callable[[str], tuple[Inline, ...]]
+
+
+def translate_text(
+    text: Text,
+    tag: str,
+    catalogue: Catalogue | None,
+    parse_inline: ParseInline,
+    collector: Collector,
+) -> Text:
+    """Give `text` in the locale `tag`, or the text as it is with its state and a diagnostic.
+
+    A stale translation is used and marked; a missing one leaves the original, marked.
+    """
+    if tag == text.language:
+        return text
+    if not any(char.isalpha() for char in text.source):
+        return replace(text, language=tag, freshness=Freshness.CURRENT)
+    entry = catalogue.entries.get(text.key) if catalogue else None
+    if entry is None or not entry.target:
+        if catalogue is not None:
+            _report_missing(text, entry, catalogue, collector)
+        return replace(text, freshness=Freshness.MISSING)
+    assert catalogue is not None
+    spans = parse_inline(entry.target)
+    _compare_marks(text, entry, spans, catalogue, collector)
+    freshness = Freshness.CURRENT
+    if entry.fuzzy or entry.source != text.source:
+        freshness = Freshness.STALE
+        message = f"the translation of `{text.key}` is older than its source text"
+        hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
+        collector.report(STALE_TRANSLATION, message, catalogue.place_of(entry), hint)
+    return replace(text, spans=spans, language=tag, freshness=freshness)
+
+
+def _report_missing(
+    text: Text, entry: PoEntry | None, catalogue: Catalogue, collector: Collector
+) -> None:
+    place = catalogue.place_of(entry) if entry else text.place
+    message = f"`{text.key}` is not translated in `{catalogue.file}`; the original is printed"
+    collector.report(MISSING_TRANSLATION, message, place, "translate the entry")
+
+
+def _compare_marks(
+    text: Text,
+    entry: PoEntry,
+    spans: tuple[Inline, ...],
+    catalogue: Catalogue,
+    collector: Collector,
+) -> None:
+    wanted, found = sorted(_marks(text.spans)), sorted(_marks(spans))
+    if wanted == found:
+        return
+    lost = [mark for mark in wanted if mark not in found]
+    added = [mark for mark in found if mark not in wanted]
+    parts = [f"loses {', '.join(lost)}"] if lost else []
+    parts += [f"adds {', '.join(added)}"] if added else []
+    message = f"the translation of `{text.key}` {' and '.join(parts) or 'repeats marks'}"
+    hint = "keep notes, citations and references as they are in the source text"
+    collector.report(MARKS_DIFFER, message, catalogue.place_of(entry), hint)
+
+
+def _marks(spans: tuple[Inline, ...]) -> list[str]:
+    marks: list[str] = []
+    for span in spans:
+        match span:
+            case FootnoteMark(footnote):
+                marks.append(f"`[^{footnote}]`")
+            case Reference(target):
+                marks.append(f"`[](#{target})`")
+            case Citation(cited):
+                marks += [f"`@{item.source}`" for item in cited]
+            case Link(target, children):
+                marks += [f"`{target}`", *_marks(children)]
+            case Emphasis(children) | Strong(children) | Foreign(_, children):
+                marks += _marks(children)
+            case _:
+                pass
+    return marks

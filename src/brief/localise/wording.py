@@ -1,0 +1,38 @@
+"""Word every date of a briefing for one locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brief.localise.dates import word_when
+from brief.model.briefing import Briefing
+from brief.model.dates import When
+from brief.model.text import plain_text
+from brief.model.timeline import Entry, Timeline
+
+
+def word_dates(briefing: Briefing, tag: str) -> dict[str, str]:
+    """Give the worded dates by the key of what they date, as `LocalisedBriefing` describes."""
+    worded = {key: word_when(when, tag) for key, when in _dates(briefing)}
+    for timeline in briefing.timelines:
+        for entry in _entries(timeline):
+            if entry.date_text is not None:
+                worded[f"{timeline.id}/{entry.id}"] = plain_text(entry.date_text.spans)
+    return worded
+
+
+def _dates(briefing: Briefing) -> Iterator[tuple[str, When]]:
+    yield "date", briefing.date
+    for timeline in briefing.timelines:
+        for entry in _entries(timeline):
+            if entry.when is not None:
+                yield f"{timeline.id}/{entry.id}", entry.when
+    for source in briefing.sources:
+        if source.date is not None:
+            yield f"source/{source.id}", source.date
+        if source.accessed is not None:
+            yield f"accessed/{source.id}", source.accessed
+
+
+def _entries(timeline: Timeline) -> tuple[Entry, ...]:
+    return timeline.eras + timeline.spans + timeline.events + timeline.undated

@@ -1,0 +1,48 @@
+"""Designs: the templates, styles and tokens of one kind of product, read into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from brief.model.composition import Stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """One font file under its private family name; `weight` is that of CSS, 100 to 900."""
+
+    family: str
+    file: str
+    path: Path
+    weight: int = 400
+    style: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The values that a design repeats, by group and name, as CSS writes them.
+
+    Style sheets say `var(--colour-house)`; figures ask `tokens.get("colour", "house")`.
+    """
+
+    values: Mapping[str, Mapping[str, str]]
+
+    def get(self, group: str, name: str) -> str:
+        """Give one value; a name that the design lacks is a `KeyError`."""
+        return self.values[group][name]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A design whose files have been read: those of the user's project come before ours.
+
+    `stylesheets` still contain `var(--…)`; `templates` are Jinja2 sources by name.
+    """
+
+    name: str
+    tokens: Tokens
+    templates: Mapping[str, str]
+    stylesheets: tuple[Stylesheet, ...]
+    fonts: tuple[FontFace, ...]
