@@ -16,6 +16,7 @@ from brief.compose.places import collect_places
 from brief.compose.styles import collect_fonts, resolve_styles
 from brief.compose.templates import fill_page
 from brief.model.briefing import Briefing
+from brief.model.calendar import civil_day
 from brief.model.composition import BASE_URL, Attachment, Composition, Metadata, Resource
 from brief.model.design import Design
 from brief.model.localised import LocalisedBriefing
@@ -87,7 +88,9 @@ def _describe(localised: LocalisedBriefing) -> Metadata:
 
 def state_of_knowledge(briefing: Briefing) -> datetime:
     """Give the briefing's date as midnight in UTC: the only time that a PDF knows."""
-    return datetime.combine(briefing.date.as_day(), datetime.min.time(), UTC)
+    assert briefing.date.first is not None  # a definition's date is a day
+    day = civil_day(briefing.date.first)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _attach(localised: LocalisedBriefing) -> tuple[Attachment, ...]:
