@@ -17,12 +17,13 @@ import matplotlib as mpl
 import yaml
 
 mpl.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402
-from weasyprint import HTML  # noqa: E402
+import matplotlib.pyplot as plt
+from weasyprint import HTML
 
 PAGE = """<html lang="{{ d.language }}"><head><title>{{ d.title }}</title><style>
 @font-face{font-family:S;src:url({{ fonts }}/source-serif/SourceSerif4SmText-Regular.ttf)}
-@font-face{font-family:S;font-weight:600;src:url({{ fonts }}/source-serif/SourceSerif4SmText-Semibold.ttf)}
+@font-face{font-family:S;font-weight:600;
+src:url({{ fonts }}/source-serif/SourceSerif4SmText-Semibold.ttf)}
 @page{size:A4;margin:28mm 18mm 25mm 70mm;@bottom-right{content:counter(page) "/" counter(pages)}}
 html{font:10pt/13.5pt S;hyphens:auto} h1{font-size:30pt;line-height:34pt} img{width:100%}
 </style></head><body><h1>{{ d.title }}</h1><p>{{ d.subtitle }}</p>{{ summary }}
@@ -35,7 +36,9 @@ html{font:10pt/13.5pt S;hyphens:auto} h1{font-size:30pt;line-height:34pt} img{wi
 def draw(entries: list[dict[str, object]]) -> str:
     """Draw dots on a line with their labels at alternating heights."""
     figure, axes = plt.subplots(figsize=(6.8, 3))
-    years = [int("".join(c for c in str(e["when"]) if c.isdigit())[:4].ljust(4, "0")) for e in entries]
+    years = [
+        int("".join(c for c in str(e["when"]) if c.isdigit())[:4].ljust(4, "0")) for e in entries
+    ]
     for index, (year, entry) in enumerate(zip(years, entries, strict=True)):
         axes.annotate(str(entry["title"]), (year, 0), (year, 1 + index % 4), fontsize=7)
     axes.plot(years, [0] * len(years), "o")

@@ -48,8 +48,8 @@ def test_names_say_something(path: Path) -> None:
 def test_files_are_opened_with_an_encoding(path: Path) -> None:
     """Text is read and written with an explicit encoding, never with the machine's."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in {"read_text", "write_text"}:
+        match node:
+            case ast.Call(func=ast.Attribute(attr="read_text" | "write_text")):
                 assert any(word.arg == "encoding" for word in node.keywords), ast.unparse(node)
 
 

@@ -30,7 +30,8 @@ _LIBRARIES = (
 _INSTALL = (
     (
         "apt-get",
-        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1",
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 "
+        "libfontconfig1",
     ),
     ("dnf", "dnf install pango harfbuzz fontconfig"),
     ("apk", "apk add pango harfbuzz harfbuzz-subset fontconfig"),

@@ -83,6 +83,8 @@ def _report_bug(error: Exception) -> int:
 
         traceback.print_exception(error)
     kind = type(error).__name__
-    click.echo(f"brief: this is a fault of the program, not of your files: {kind}: {error}", err=True)
+    click.echo(
+        f"brief: this is a fault of the program, not of your files: {kind}: {error}", err=True
+    )
     click.echo("  set BRIEF_DEBUG=1 and run again for a full report", err=True)
     return EXIT_FAILED

@@ -11,7 +11,7 @@ from brief.build.project import DEFINITIONS, Project, list_definitions
 
 
 def choose_briefings(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the ids of the briefings that the user named, or all; an unknown one is a usage error."""
+    """Give the ids of the briefings that the user named, or all; a wrong one is a usage error."""
     known = list_definitions(project)
     if not known and not given:
         raise click.UsageError(

@@ -38,7 +38,9 @@ def compose_briefing(
     inline = InlineWriter(localised.locale.tag, localised.interface, numbering, footnotes)
     timelines = TimelineWriter(localised, design, inline)
     pictures = _collect_pictures(briefing)
-    blocks = BlockWriter(inline, {file: address for file, (address, _) in pictures.items()}, timelines.write)
+    blocks = BlockWriter(
+        inline, {file: address for file, (address, _) in pictures.items()}, timelines.write
+    )
     page = write_page(localised, blocks, contents=contents)
     return Composition(
         html=fill_page(design, page, localised.interface),
@@ -49,7 +51,7 @@ def compose_briefing(
         ),
         resources={
             **collect_fonts(design),
-            **{address: resource for address, resource in pictures.values()},
+            **dict(pictures.values()),
             **timelines.resources,
         },
         metadata=_describe(localised),

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from brief.compose.inline import InlineWriter
 from brief.compose.view import (
     AsideView,
@@ -38,6 +36,9 @@ from brief.model.blocks import (
 from brief.model.briefing import Section
 from brief.model.text import Text, plain_text
 
+_IN_THE_MARGIN = {AsideKind.MARGIN_NOTE.value, AsideKind.PULL_QUOTE.value}
+# A first paragraph of up to about eight lines stays whole with the head of its section.
+_SHORT_PARAGRAPH = 520
 _FIGURES_ONLY = re.compile(r"^[\d\s.,:/()%‰+−–\u00a0\u202f\u2060-]*$")
 
 
@@ -53,7 +54,7 @@ class BlockWriter:
     draw_timeline: Callable[[str], TimelineView]
 
     def write_section(self, section: Section, number: int) -> SectionView:
-        """Prepare a section; its head and first paragraph stay together on a page."""
+        """Prepare a section; its head and the beginning of its text stay together on a page."""
         blocks = self.write_blocks(section.blocks)
         first = 1 if blocks and isinstance(blocks[0], ParagraphView) else 0
         return SectionView(
@@ -62,14 +63,21 @@ class BlockWriter:
             title=self.inline.write(section.title),
             opening=blocks[:first],
             blocks=blocks[first:],
+            whole=_is_short(section.blocks[:first]),
         )
 
     def write_blocks(self, blocks: tuple[Block, ...]) -> tuple[BlockView, ...]:
-        """Prepare blocks in order; a paragraph is indented when it follows a paragraph."""
+        """Prepare blocks in order; a paragraph is indented when it follows a paragraph.
+
+        What stands in the margin does not come between two paragraphs.
+        """
         views: list[BlockView] = []
+        after_paragraph = False
         for block in blocks:
-            after_paragraph = bool(views) and isinstance(views[-1], ParagraphView)
-            views.append(self._write_block(block, first=not after_paragraph))
+            view = self._write_block(block, first=not after_paragraph)
+            views.append(view)
+            if not (isinstance(view, AsideView) and view.aside in _IN_THE_MARGIN):
+                after_paragraph = isinstance(view, ParagraphView)
         return tuple(views)
 
     def _write_block(self, block: Block, *, first: bool) -> BlockView:
@@ -145,6 +153,8 @@ def _settle_alignments(table: Table) -> tuple[str, ...]:
     return tuple(aligns)
 
 
-def join_markup(parts: tuple[Markup | None, ...], separator: str) -> Markup:
-    """Join the parts that are there."""
-    return Markup(separator).join(part for part in parts if part)
+def _is_short(blocks: tuple[Block, ...]) -> bool:
+    return all(
+        isinstance(block, Paragraph) and len(plain_text(block.text.spans)) <= _SHORT_PARAGRAPH
+        for block in blocks
+    )

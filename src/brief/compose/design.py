@@ -17,7 +17,10 @@ FONTS = "fonts.toml"
 def find_designs(folders: Iterable[Path]) -> tuple[str, ...]:
     """Name the designs that the given template folders hold."""
     found = {
-        child.name for folder in folders if folder.is_dir() for child in folder.iterdir()
+        child.name
+        for folder in folders
+        if folder.is_dir()
+        for child in folder.iterdir()
         if child.is_dir() and not child.name.startswith((".", "_"))
     }
     return tuple(sorted(found))

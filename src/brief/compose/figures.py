@@ -17,9 +17,7 @@ from brief.model.localised import LocalisedBriefing
 class TimelineWriter:
     """Compose each timeline once; afterwards hold the style sheets and resources of all."""
 
-    def __init__(
-        self, localised: LocalisedBriefing, design: Design, inline: InlineWriter
-    ) -> None:
+    def __init__(self, localised: LocalisedBriefing, design: Design, inline: InlineWriter) -> None:
         """Begin with nothing composed."""
         self._localised = localised
         self._design = design

@@ -110,7 +110,7 @@ class InlineWriter:
             return link
         pattern = self.interface.gettext(_LOCATORS.get(item.label, "{locator}"))
         locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
-        return Markup("{}, {}").format(link, locator)
+        return Markup("{},\u00a0{}").format(link, locator)
 
 
 WriteText = Callable[[Text], Markup]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup, escape
@@ -12,6 +13,8 @@ from brief.compose.view import ContentsView, FactView, HeadingView, PageView, Se
 from brief.model.briefing import Author, Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Text, plain_text
+
+_RUNNING_TITLE = 72
 
 
 def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
@@ -27,14 +30,14 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         plain_title=plain_text(briefing.title.spans),
         title=inline.write(briefing.title),
         title_size="large" if len(plain_text(briefing.title.spans)) <= 54 else "small",
-        short_title=inline.write(briefing.short_title or briefing.title),
+        short_title=_running_title(briefing),
         subtitle=inline.write_optional(briefing.subtitle),
         publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
         series=inline.write_optional(briefing.series.name if briefing.series else None),
         issue=_issue(localised),
         footer=_footer(localised),
         state=_state(localised),
-        marking=briefing.marking and f"{briefing.marking.regime.upper()}:{briefing.marking.level}",
+        marking=_marking(briefing),
         summary=tuple(inline.write(text) for text in briefing.summary),
         key_points=tuple(inline.write(text) for text in briefing.key_points),
         outline=tuple(_outline(sections)),
@@ -44,6 +47,21 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         sources=write_sources(briefing, inline, localised.dates),
         colophon=tuple(_colophon(localised, blocks)),
     )
+
+
+def _marking(briefing: Briefing) -> str | None:
+    marking = briefing.marking
+    return None if marking is None else f"{marking.regime.upper()}:{marking.level}"
+
+
+def _running_title(briefing: Briefing) -> Markup:
+    """Give the title for the running head, which is one line: without what follows a colon."""
+    title = plain_text((briefing.short_title or briefing.title).spans)
+    if len(title) > _RUNNING_TITLE:
+        title = re.split(r":\s|\s[–—]\s", title)[0]
+    if len(title) > _RUNNING_TITLE:
+        title = title[:_RUNNING_TITLE].rpartition(" ")[0] + " …"
+    return escape(title)
 
 
 def _issue(localised: LocalisedBriefing) -> str:
@@ -179,8 +197,3 @@ def _freshness(localised: LocalisedBriefing) -> Iterator[str]:
             "{count} passages from an earlier version",
             stale,
         ).format(count=stale)
-
-
-def list_languages(briefing: Briefing) -> tuple[str, ...]:
-    """Give the tags of all locales of a briefing, its own language first."""
-    return (briefing.language, *(tag for tag in briefing.locales if tag != briefing.language))

@@ -75,7 +75,5 @@ def _address(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> 
 
 def _breakable(address: str) -> Markup:
     """Let an address break after its slashes and before its dots, with nothing added to read."""
-    broken = Markup("").join(
-        Markup("{}<wbr>").format(part) for part in address.replace("/", "/\n").split("\n") if part
-    )
-    return Markup(str(broken).removesuffix("<wbr>"))
+    parts = [part for part in address.replace("/", "/\n").split("\n") if part]
+    return Markup("<wbr>").join(parts)

@@ -128,13 +128,14 @@ BlockView: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A numbered section; `opening` is what may not be parted from the head."""
+    """A numbered section; `opening` begins beside the head, and is not parted if `whole`."""
 
     id: str
     number: str
     title: Markup
     opening: tuple[BlockView, ...]
     blocks: tuple[BlockView, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from brief.diag.collector import Collector
 from brief.localise.catalogue import Catalogue, read_catalogue
-from brief.localise.locales import describe_locale
 from brief.localise.interface import load_interface
+from brief.localise.locales import describe_locale
 from brief.localise.translate import translate_text
 from brief.localise.typography import TYPOGRAPHY, set_text
 from brief.localise.wording import word_dates

@@ -57,4 +57,4 @@ def load_interface(tag: str) -> NullTranslations:
 
 def _plural_rule(header: str) -> Callable[[int], int]:
     expression = header.partition("plural=")[2].rstrip("; ")
-    return c2py(expression)  # type: ignore[no-any-return]
+    return c2py(expression)

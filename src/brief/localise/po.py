@@ -12,13 +12,23 @@ import re
 from dataclasses import dataclass, field
 
 _KEYWORD = re.compile(
-    r'(?P<prefix>(?:#~\s*)?(?:#?\|\s*)?)'
+    r"(?P<prefix>(?:#~\s*)?(?:#?\|\s*)?)"
     r'(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<index>\d+)\])?)\s*(?P<value>".*)$'
 )
 _CONTINUED = re.compile(r'(?P<prefix>(?:#~\s*)?(?:#?\|\s*)?)(?P<value>".*)$')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 _ESCAPE = re.compile(r"\\(.)")
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_ESCAPES = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    '"': '"',
+    "\\": "\\",
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "v": "\v",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def parse_po(text: str) -> PoFile:
     entries: list[PoEntry] = []
     problems: list[PoProblem] = []
     draft: _Draft | None = None
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(_lines_of(text), start=1):
         if draft is not None and _begins_entry(draft, line):
             entries.append(_settle(draft, problems))
             draft = None
@@ -116,6 +126,11 @@ def format_po(file: PoFile) -> str:
     """Write a PO file: entries as they were read, and new ones one string to a line."""
     blocks = ["\n".join(entry.raw or _format_entry(entry)).strip("\n") for entry in file.entries]
     return "\n\n".join(blocks) + "\n"
+
+
+def _lines_of(text: str) -> list[str]:
+    """Split at line feeds alone: other separators are part of what a translator wrote."""
+    return text.removeprefix("\ufeff").removesuffix("\n").replace("\r\n", "\n").split("\n")
 
 
 def _begins_entry(draft: _Draft, line: str) -> bool:
@@ -146,7 +161,9 @@ def _read_line(draft: _Draft, line: str, number: int, problems: list[PoProblem])
     elif stripped.startswith("#"):
         _read_comment(draft, stripped)
     else:
-        problems.append(PoProblem(number, 1, "this line is neither a keyword, a string nor a comment"))
+        problems.append(
+            PoProblem(number, 1, "this line is neither a keyword, a string nor a comment")
+        )
 
 
 def _read_comment(draft: _Draft, line: str) -> None:

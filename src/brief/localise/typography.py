@@ -54,7 +54,10 @@ DETAILS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "en": (
         (rf"\b(\d{{1,2}}) (?={_MONTHS['en']})\b", rf"\1{NO_BREAK}"),
-        (r"\b(No\.|Nos\.|Figure|Table|Section|Article|Art\.|Edition|Resolution|p\.|pp\.) (?=\d)", rf"\1{NO_BREAK}"),
+        (
+            r"\b(No\.|Nos\.|Figure|Table|Section|Article|Art\.|Edition|Resolution|p\.|pp\.) (?=\d)",
+            rf"\1{NO_BREAK}",
+        ),
         (r"(?<=\d) (?=(?:per cent|billion|million)\b)", NO_BREAK),
         (r"\b(Mr|Ms|Dr|Prof\.) (?=[A-Z])", rf"\1{NO_BREAK}"),
     ),

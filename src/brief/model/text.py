@@ -87,15 +87,7 @@ class Foreign:
 
 
 Inline: TypeAlias = (
-    Str
-    | Emphasis
-    | Strong
-    | CodeSpan
-    | Link
-    | Reference
-    | Citation
-    | FootnoteMark
-    | Foreign
+    Str | Emphasis | Strong | CodeSpan | Link | Reference | Citation | FootnoteMark | Foreign
 )
 
 
