@@ -1,0 +1,58 @@
+"""Babel's locales, each with data of its own.
+
+Babel writes what it resolves for one locale into dictionaries that all locales share: after
+Chinese, German months may come out in Chinese (python-babel issue 1234, still in 2.18). A copy
+of a locale's data before its first use prevents that. Whoever needs a locale takes it from here.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+import threading
+from functools import lru_cache
+
+import babel
+from babel import Locale, UnknownLocaleError, localedata
+
+TRIED_VERSION = "2.18"  # the copy replaces an entry of a private table of this version
+
+_EXTENSION = re.compile(r"[-_][a-z0-9][-_]", re.IGNORECASE)
+_lock = threading.RLock()
+_isolated: set[str] = set()
+
+
+class LocaleError(LookupError):
+    """No data are known for a language tag."""
+
+
+@lru_cache(maxsize=256)
+def load_locale(tag: str) -> Locale:
+    """Give Babel's locale for a BCP 47 tag, or for the nearest tag that Babel knows.
+
+    Extensions and private use (`-u-nu-arab`, `-x-…`) do not count. A tag whose language Babel
+    does not know raises `LocaleError`.
+    """
+    parts = _EXTENSION.split(tag, maxsplit=1)[0].replace("_", "-").split("-")
+    while parts:
+        try:
+            locale = Locale.parse("-".join(parts), sep="-")
+        except (UnknownLocaleError, ValueError):
+            parts.pop()
+            continue
+        assert locale is not None  # Babel gives None for an empty tag only
+        _isolate(str(locale))
+        return locale
+    raise LocaleError(f"no locale data for `{tag}`")
+
+
+def _isolate(name: str) -> None:
+    with _lock:
+        if name in _isolated:
+            return
+        if not babel.__version__.startswith(TRIED_VERSION):
+            raise RuntimeError(
+                f"the isolation of locales is untried with Babel {babel.__version__}"
+            )
+        localedata._cache[name] = copy.deepcopy(localedata.load(name))
+        _isolated.add(name)
