@@ -45,7 +45,8 @@ def main(root: Path, name: str) -> None:
     localised = localise(briefing, "de", Collector())
     assert localised is not None
     design = load_design("policy-brief", project.template_folders, project.font_folder)
-    composition = compose_briefing(localised, design)
+    composition = compose_briefing(localised, design, Collector())
+    assert composition is not None
     ours, bare = [], []
     for _ in range(ROUNDS):
         ours.append(timed(lambda: build_variant(project, variant, "", strict=False)))

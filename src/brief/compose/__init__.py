@@ -6,6 +6,8 @@ import mimetypes
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
+from jinja2 import TemplateError
+
 from brief.compose.blocks import BlockWriter
 from brief.compose.figures import TimelineWriter
 from brief.compose.inline import InlineWriter
@@ -13,8 +15,10 @@ from brief.compose.locale_styles import write_locale_styles
 from brief.compose.numbering import number_briefing
 from brief.compose.page import write_page
 from brief.compose.places import collect_places
-from brief.compose.styles import collect_fonts, resolve_styles
-from brief.compose.templates import fill_page
+from brief.compose.styles import UnknownTokenError, collect_fonts, resolve_styles
+from brief.compose.templates import describe_template_error, fill_page
+from brief.diag.collector import Collector
+from brief.diag.compose_codes import TEMPLATE_MISTAKE, UNKNOWN_TOKEN
 from brief.model.briefing import Briefing
 from brief.model.calendar import civil_day
 from brief.model.composition import BASE_URL, Attachment, Composition, Metadata, Resource
@@ -26,12 +30,29 @@ PICTURE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg
 
 
 def compose_briefing(
-    localised: LocalisedBriefing, design: Design, *, contents: bool = False
-) -> Composition:
+    localised: LocalisedBriefing,
+    design: Design,
+    collector: Collector,
+    *,
+    contents: bool = False,
+) -> Composition | None:
     """Compose a briefing as HTML with its styles and figures; `contents` adds a list of contents.
 
     The result is the same for the same input, and asks for nothing that it does not hold.
+    A mistake in the design's files is reported, and nothing is composed.
     """
+    try:
+        return _compose(localised, design, contents=contents)
+    except UnknownTokenError as error:
+        hint = f"add it to `templates/{design.name}/tokens.toml`"
+        collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)
+    except TemplateError as error:
+        message, place = describe_template_error(error, design)
+        collector.report(TEMPLATE_MISTAKE, message, place)
+    return None
+
+
+def _compose(localised: LocalisedBriefing, design: Design, *, contents: bool) -> Composition:
     briefing = localised.briefing
     numbering = number_briefing(briefing, localised.interface)
     footnotes = {note.id: note.text for note in briefing.footnotes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from brief.diag.diagnostic import Place
 from brief.model.composition import BASE_URL, Resource, Stylesheet
 from brief.model.design import Design, FontFace, Tokens
 
@@ -12,6 +13,12 @@ _TOKEN = re.compile(r"var\(--([a-z]+)-([a-z0-9-]+)\)")
 
 class UnknownTokenError(Exception):
     """A style sheet asks for a token that the design does not have."""
+
+    def __init__(self, token: str, place: Place) -> None:
+        """Name the token and the place that asks for it."""
+        self.message = f"the design has no token `{token}`"
+        self.place = place
+        super().__init__(f"{place.file}:{place.line}: {self.message}")
 
 
 def resolve_styles(design: Design) -> tuple[Stylesheet, ...]:
@@ -50,7 +57,8 @@ def _resolve(sheet: Stylesheet, tokens: Tokens) -> str:
             return tokens.get(match[1], match[2])
         except KeyError:
             line = sheet.css.count("\n", 0, match.start()) + 1
-            message = f"{sheet.name}:{line}: the design has no token `{match[1]}.{match[2]}`"
-            raise UnknownTokenError(message) from None
+            column = match.start() - sheet.css.rfind("\n", 0, match.start())
+            place = Place(f"templates/{sheet.name}", line, column)
+            raise UnknownTokenError(f"{match[1]}.{match[2]}", place) from None
 
     return _TOKEN.sub(value, sheet.css)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from gettext import NullTranslations
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from brief.compose.view import PageView
+from brief.diag.diagnostic import Place
 from brief.model.design import Design
 
 PAGE = "page.html"
@@ -22,6 +23,22 @@ def fill_page(design: Design, page: PageView, interface: NullTranslations) -> st
     environment = _environment(tuple(sorted(design.templates.items())))
     environment.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]
     return environment.get_template(PAGE).render(page=page)
+
+
+def describe_template_error(error: TemplateError, design: Design) -> tuple[str, Place]:
+    """Say what is wrong in a template, and where, for the designer who wrote it."""
+    name, line = PAGE, 1
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name or PAGE, error.lineno
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file in design.templates or file == "<template>":
+            name = trace.tb_frame.f_globals.get("__jinja_template__", file)
+            name = name if isinstance(name, str) else getattr(name, "name", PAGE)
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return f"{error.message or error}", Place(f"templates/{design.name}/{name}", line)
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.diag import build_codes, define_codes, localise_codes, render_codes
+from brief.diag import build_codes, compose_codes, define_codes, localise_codes, render_codes
 from brief.diag.diagnostic import Code
 
 CODES: dict[str, Code] = {
@@ -10,6 +10,7 @@ CODES: dict[str, Code] = {
     for table in (
         define_codes.ALL,
         localise_codes.ALL,
+        compose_codes.ALL,
         render_codes.ALL,
         build_codes.ALL,
     )
