@@ -1,0 +1,1 @@
+"""Catalogues of interface strings and tables of words, by language."""

@@ -1,0 +1,41 @@
+"""Dividing words."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.compose.hyphenation import JOINT, find_divisions
+
+
+@pytest.mark.parametrize(
+    ("word", "joint"),
+    [
+        ("Sowjetunion", "Sowjet-union"),
+        ("Sicherheitsrat,", "Sicherheits-rat,"),
+        ("Raketenabwehr", "Raketen-abwehr"),
+        ("„Besatzungsmächten“", "„Besatzungs-mächten“"),
+        ("Wirtschaftshilfe.", "Wirtschafts-hilfe."),
+    ],
+)
+def test_compounds_part_at_their_joints(word: str, joint: str) -> None:
+    """The joint of a compound is the best place to divide it, and punctuation stays."""
+    good = [place for place, penalty in find_divisions(word, "de") if penalty == JOINT]
+    assert joint.index("-") in good
+
+
+@pytest.mark.parametrize("word", ["Russlands", "Nordkorea", "Rat", "UNCTAD", "S/RES/1718"])
+def test_names_short_words_and_numbers_stay_whole(word: str) -> None:
+    """Names of states, short words, capitals and document numbers are never divided."""
+    assert find_divisions(word, "de") == ()
+
+
+def test_pieces_are_long_enough_to_read() -> None:
+    """At least four letters stand before and after a division, three at a joint."""
+    for place, penalty in find_divisions("Zusammenarbeit", "de"):
+        least = 3 if penalty == JOINT else 4
+        assert least <= place <= len("Zusammenarbeit") - least
+
+
+def test_a_language_without_patterns_is_not_divided() -> None:
+    """Where there are no patterns, there are no divisions."""
+    assert find_divisions("대한민국정부수립", "ko") == ()
