@@ -15,6 +15,7 @@ from brief.compose.locale_styles import write_locale_styles
 from brief.compose.numbering import number_briefing
 from brief.compose.page import write_page
 from brief.compose.places import collect_places
+from brief.compose.setting import Compositor
 from brief.compose.styles import UnknownTokenError, collect_fonts, resolve_styles
 from brief.compose.templates import describe_template_error, fill_page
 from brief.diag.collector import Collector
@@ -59,9 +60,9 @@ def _compose(localised: LocalisedBriefing, design: Design, *, contents: bool) ->
     inline = InlineWriter(localised.locale.tag, localised.interface, numbering, footnotes)
     timelines = TimelineWriter(localised, design, inline)
     pictures = _collect_pictures(briefing)
-    blocks = BlockWriter(
-        inline, {file: address for file, (address, _) in pictures.items()}, timelines.write
-    )
+    compositor = Compositor(design, inline, localised.typography)
+    addresses = {file: address for file, (address, _) in pictures.items()}
+    blocks = BlockWriter(inline, compositor, addresses, timelines.write)
     page = write_page(localised, blocks, contents=contents)
     return Composition(
         html=fill_page(design, page, localised.interface),

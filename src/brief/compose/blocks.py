@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from brief.compose.inline import InlineWriter
+from brief.compose.setting import Compositor
 from brief.compose.view import (
     AsideView,
     BlockView,
@@ -37,6 +40,8 @@ from brief.model.briefing import Section
 from brief.model.text import Text, plain_text
 
 _IN_THE_MARGIN = {AsideKind.MARGIN_NOTE.value, AsideKind.PULL_QUOTE.value}
+# What paragraphs of lists are set in, by what stands around the list; `free` is left to the engine.
+_INSIDE_LISTS = {"body": "item", "item": "free", "callout": "free", "free": "free"}
 # A first paragraph of up to about eight lines stays whole with the head of its section.
 _SHORT_PARAGRAPH = 520
 _FIGURES_ONLY = re.compile(r"^[\d\s.,:/()%‰+−–\u00a0\u202f\u2060-]*$")
@@ -50,6 +55,7 @@ class BlockWriter:
     """
 
     inline: InlineWriter
+    compositor: Compositor
     addresses: Mapping[str, str]
     draw_timeline: Callable[[str], TimelineView]
 
@@ -60,40 +66,45 @@ class BlockWriter:
         return SectionView(
             id=section.id,
             number=str(number),
-            title=self.inline.write(section.title),
+            title=self.write_lines(section.title, "head"),
             opening=blocks[:first],
             blocks=blocks[first:],
             whole=_is_short(section.blocks[:first]),
         )
 
-    def write_blocks(self, blocks: tuple[Block, ...]) -> tuple[BlockView, ...]:
+    def write_lines(self, text: Text, kind: str) -> Markup:
+        """Write a text with the ends of its lines chosen, where they can be."""
+        return self.inline.write(self.compositor.set_lines(text, kind)[0])
+
+    def write_blocks(self, blocks: tuple[Block, ...], kind: str = "body") -> tuple[BlockView, ...]:
         """Prepare blocks in order; a paragraph is indented when it follows a paragraph.
 
-        What stands in the margin does not come between two paragraphs.
+        What stands in the margin does not come between two paragraphs. `kind` is what the
+        paragraphs are set in.
         """
         views: list[BlockView] = []
         after_paragraph = False
         for block in blocks:
-            view = self._write_block(block, first=not after_paragraph)
+            view = self._write_block(block, kind, first=not after_paragraph)
             views.append(view)
             if not (isinstance(view, AsideView) and view.aside in _IN_THE_MARGIN):
                 after_paragraph = isinstance(view, ParagraphView)
         return tuple(views)
 
-    def _write_block(self, block: Block, *, first: bool) -> BlockView:
+    def _write_block(self, block: Block, kind: str, *, first: bool) -> BlockView:
         match block:
-            case Paragraph(name, text):
-                return ParagraphView(name, self.inline.write(text), first)
+            case Paragraph():
+                return self._write_paragraph(block, kind, first=first)
             case Heading(name, level, text):
                 return HeadingView(name, self.inline.write(text), f"h{min(level + 1, 6)}")
             case ListBlock(name, ordered, start, items):
-                inner = tuple(self.write_blocks(item) for item in items)
+                inner = tuple(self.write_blocks(item, _INSIDE_LISTS[kind]) for item in items)
                 return ListView(name, ordered, start, inner)
             case Quote(name, blocks, attribution):
                 by = self.inline.write_optional(attribution)
-                return QuoteView(name, self.write_blocks(blocks), by)
-            case Aside(name, kind, title, blocks):
-                return self._write_aside(name, kind, title, blocks)
+                return QuoteView(name, self.write_blocks(blocks, "free"), by)
+            case Aside():
+                return self._write_aside(block)
             case Table():
                 return self._write_table(block)
             case Figure():
@@ -101,11 +112,17 @@ class BlockWriter:
             case TimelinePlacement(timeline):
                 return self.draw_timeline(timeline)
 
-    def _write_aside(
-        self, name: str, kind: AsideKind, title: Text | None, blocks: tuple[Block, ...]
-    ) -> AsideView:
-        written = self.inline.write_optional(title)
-        return AsideView(name, kind.value, written, self.write_blocks(blocks))
+    def _write_paragraph(self, paragraph: Paragraph, kind: str, *, first: bool) -> ParagraphView:
+        text, planned = paragraph.text, False
+        if kind != "free":
+            indented = kind == "body" and not first
+            text, planned = self.compositor.set_lines(text, kind, indented=indented)
+        return ParagraphView(paragraph.id, self.inline.write(text), first, planned)
+
+    def _write_aside(self, aside: Aside) -> AsideView:
+        title = self.inline.write_optional(aside.title)
+        inside = "callout" if aside.kind is AsideKind.CALLOUT else "free"
+        return AsideView(aside.id, aside.kind.value, title, self.write_blocks(aside.blocks, inside))
 
     def _write_figure(self, figure: Figure) -> FigureView:
         return FigureView(

@@ -23,6 +23,7 @@ from brief.model.text import (
     Str,
     Strong,
     Text,
+    plain_text,
 )
 
 # The terms of CSL locators, as readers find them before a number.
@@ -98,6 +99,16 @@ class InlineWriter:
             case Citation(cited):
                 inner = Markup("; ").join(self._write_cited(item) for item in cited)
                 return Markup('<span class="cite">[{}]</span>').format(inner)
+
+    def print_plain(self, text: Text) -> str:
+        """Give the characters of a text without its notes and citations."""
+        return plain_text(text.spans)
+
+    def print_solid(self, span: Inline) -> str:
+        """Give the characters of a citation, reference or note number as they are printed."""
+        if isinstance(span, FootnoteMark):
+            return "8"  # numbers of one digit are all as wide
+        return self.write_spans((span,)).striptags()
 
     def _write_footnote(self, footnote: str) -> Markup:
         text = self.footnotes.get(footnote)

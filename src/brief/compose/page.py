@@ -9,7 +9,14 @@ from markupsafe import Markup, escape
 
 from brief.compose.blocks import BlockWriter
 from brief.compose.sources import write_sources
-from brief.compose.view import ContentsView, FactView, HeadingView, PageView, SectionView
+from brief.compose.view import (
+    ContentsView,
+    FactView,
+    HeadingView,
+    LineView,
+    PageView,
+    SectionView,
+)
 from brief.model.briefing import Author, Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Text, plain_text
@@ -20,6 +27,9 @@ _RUNNING_TITLE = 72
 def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
     """Prepare everything that the templates of a design may show."""
     briefing, inline = localised.briefing, blocks.inline
+    size = (
+        "large" if blocks.compositor.count_lines(briefing.title, "title-large") < 1.8 else "small"
+    )
     sections = tuple(
         blocks.write_section(section, number)
         for number, section in enumerate(briefing.sections, start=1)
@@ -28,19 +38,19 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         language=localised.locale.tag,
         direction=localised.locale.direction,
         plain_title=plain_text(briefing.title.spans),
-        title=inline.write(briefing.title),
-        title_size="large" if len(plain_text(briefing.title.spans)) <= 54 else "small",
+        title=blocks.write_lines(briefing.title, f"title-{size}"),
+        title_size=size,
         short_title=_running_title(briefing),
-        subtitle=inline.write_optional(briefing.subtitle),
+        subtitle=blocks.write_lines(briefing.subtitle, "deck") if briefing.subtitle else None,
         publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
         series=inline.write_optional(briefing.series.name if briefing.series else None),
         issue=_issue(localised),
         footer=_footer(localised),
         state=_state(localised),
         marking=_marking(briefing),
-        summary=tuple(inline.write(text) for text in briefing.summary),
-        key_points=tuple(inline.write(text) for text in briefing.key_points),
-        outline=tuple(_outline(sections)),
+        summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
+        key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
+        outline=tuple(_outline(briefing, blocks)),
         contents=tuple(_contents(sections)) if contents else (),
         facts=tuple(_facts(localised, blocks)),
         sections=sections,
@@ -110,22 +120,37 @@ def _bind(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def _outline(sections: tuple[SectionView, ...]) -> Iterator[ContentsView]:
-    for section in sections:
-        yield ContentsView(section.id, section.number, _without_notes(section.title), 1)
+def _write_line(text: Text, kind: str, blocks: BlockWriter) -> LineView:
+    made, planned = blocks.compositor.set_lines(text, kind)
+    return LineView(blocks.inline.write(made), planned)
+
+
+def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:
+    for number, section in enumerate(briefing.sections, start=1):
+        title = _without_notes(blocks.write_lines(section.title, "outline"))
+        yield ContentsView(section.id, str(number), title, 1)
 
 
 def _contents(sections: tuple[SectionView, ...]) -> Iterator[ContentsView]:
     for section in sections:
-        yield ContentsView(section.id, section.number, _without_notes(section.title), 1)
+        title = _unset(_without_notes(section.title))
+        yield ContentsView(section.id, section.number, title, 1)
         for block in section.opening + section.blocks:
             if isinstance(block, HeadingView) and block.tag == "h3":
                 yield ContentsView(block.id, "", _without_notes(block.html), 2)
 
 
 def _without_notes(title: Markup) -> Markup:
-    """Give a title as words alone, since notes and citations have no place in contents."""
+    """Give a title as words alone, since notes and citations have no place in contents.
+
+    Its line ends go with the tags, since contents are set in another measure.
+    """
     return escape(title.striptags()) if "<" in title else title
+
+
+def _unset(title: Markup) -> Markup:
+    """Take chosen line ends out of a title that is set in another measure."""
+    return Markup(str(title).replace("\u00ad", "").replace("\u00a0", " "))  # noqa: S704
 
 
 def _facts(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactView]:

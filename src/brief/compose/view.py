@@ -13,11 +13,15 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph; `first` says that nothing stands before it, so it is not indented."""
+    """A paragraph; the first after something else is not indented.
+
+    `planned` says that the ends of its lines are chosen, so that no word may be divided.
+    """
 
     id: str
     html: Markup
     first: bool
+    planned: bool
     kind: str = "paragraph"
 
 
@@ -139,6 +143,14 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineView:
+    """A paragraph of the panel on page one; `planned` as for paragraphs."""
+
+    html: Markup
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """One line of the list of sources."""
 
@@ -182,8 +194,8 @@ class PageView:
     footer: str
     state: str
     marking: str | None
-    summary: tuple[Markup, ...]
-    key_points: tuple[Markup, ...]
+    summary: tuple[LineView, ...]
+    key_points: tuple[LineView, ...]
     outline: tuple[ContentsView, ...]
     contents: tuple[ContentsView, ...]
     facts: tuple[FactView, ...]
