@@ -1,0 +1,31 @@
+"""The whole of a timeline in words, for readers and formats without the figure."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+from brief.compose.timeline.statements import Moment, Statements, Stretch
+
+
+def write_alternative(statements: Statements, interface: NullTranslations) -> str:
+    """Write one sentence on the figure, then every statement in the order of time."""
+    entries = sorted((*statements.spans, *statements.moments), key=_begin)
+    listed = [f"{entry.words.date}: {entry.words.title}." for entry in entries]
+    if statements.undated:
+        titles = "; ".join(words.title for words in statements.undated)
+        listed.append(f"{interface.gettext('Without an exact date:')} {titles}.")
+    return " ".join([summarise(statements, interface), *listed])
+
+
+def summarise(statements: Statements, interface: NullTranslations) -> str:
+    """Say what the figure shows, in one sentence."""
+    events, spans = len(statements.moments), len(statements.spans)
+    counted = interface.ngettext("{number} event", "{number} events", events).format(number=events)
+    periods = interface.ngettext("{number} period", "{number} periods", spans).format(number=spans)
+    parts = [part for part, number in ((counted, events), (periods, spans)) if number]
+    joined = interface.gettext(" and ").join(parts) or counted
+    return interface.gettext("Timeline with {entries}.").format(entries=joined)
+
+
+def _begin(entry: Moment | Stretch) -> float:
+    return entry.centre if isinstance(entry, Moment) else entry.outer_first

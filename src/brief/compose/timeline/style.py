@@ -1,0 +1,94 @@
+"""How timelines look: sizes, colours and strokes, from the tokens of the design.
+
+Lengths are CSS pixels. No text is smaller than 7 pt (9.333 px), no line thinner than 0.45 pt
+(0.6 px). Categories differ by shape first and by grey value second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.compose.fonts import TextMeasure, TextStyle, list_families
+from brief.model.design import FontFace, Tokens
+from brief.model.timeline import Category, Shape
+
+MILLIMETRE = 96 / 25.4
+MAX_HEIGHT = 120 * MILLIMETRE
+MAX_SHIFT = 4 * MILLIMETRE
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The shape and colour of a category."""
+
+    shape: Shape
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The measures of one design, with a measure for text in `language`."""
+
+    width: float
+    house: str
+    tint: str
+    ink: str
+    muted: str
+    third: str
+    hair: str
+    paper: str
+    title: TextStyle
+    date: TextStyle
+    era: TextStyle
+    era_date: TextStyle
+    axis: TextStyle
+    legend: TextStyle
+    title_leading: float
+    small_leading: float
+    text: TextMeasure
+    language: str
+
+
+def read_style(tokens: Tokens, fonts: tuple[FontFace, ...], language: str) -> Style:
+    """Take the values that figures need from the tokens of a design."""
+    families = list_families(tokens.get("family", "sans"))
+    margin, small, micro = (_pixels(tokens.get("size", name)) for name in _SIZES)
+    lining = ("lnum",)
+    semibold = TextStyle(families, small, 600, features=lining)
+    regular = TextStyle(families, small, features=lining)
+    return Style(
+        width=_pixels(tokens.get("measure", "full")),
+        house=tokens.get("colour", "house"),
+        tint=tokens.get("colour", "house-tint"),
+        ink=tokens.get("colour", "ink"),
+        muted=tokens.get("colour", "grey-text"),
+        third=tokens.get("colour", "grey-mark"),
+        hair=tokens.get("colour", "grey-line"),
+        paper=tokens.get("colour", "paper"),
+        title=TextStyle(families, margin, features=lining),
+        date=semibold,
+        era=semibold,
+        era_date=regular,
+        axis=TextStyle(families, micro, features=("lnum", "tnum")),
+        legend=TextStyle(families, micro, features=lining),
+        title_leading=_pixels(tokens.get("leading", "margin")),
+        small_leading=_pixels(tokens.get("leading", "small")),
+        text=TextMeasure(fonts, language),
+        language=language,
+    )
+
+
+_SIZES = ("margin", "small", "micro")
+
+
+def list_looks(categories: tuple[Category, ...], style: Style) -> dict[str | None, Look]:
+    """Give the look of every category by id; entries without a category have the look `None`."""
+    colours = (style.house, style.ink, style.third)
+    looks: dict[str | None, Look] = {None: Look(Shape.CIRCLE, style.house)}
+    for index, category in enumerate(categories):
+        looks[category.id] = Look(category.shape, colours[index % len(colours)])
+    return looks
+
+
+def _pixels(value: str) -> float:
+    return float(value.removesuffix("px"))

@@ -1,0 +1,200 @@
+"""The vertical form: a list that splits over pages, dates in the margin, spans as stripes.
+
+Nothing is to scale: the distance between entries grows slowly with the time between them, and
+long gaps are noted in words.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from gettext import NullTranslations
+from html import escape
+
+from brief.compose.timeline.markers import RADIUS, RADIUS_MAJOR, draw_marker
+from brief.compose.timeline.markup import Drawings, lang_of
+from brief.compose.timeline.scene import Area, Line, Mark, Scene, mirror_scene, rectangle
+from brief.compose.timeline.statements import Border, Moment, Statements, Stretch
+from brief.compose.timeline.style import Style
+
+_AXIS = 214.0  # the middle of the gutter between the margin and the text column
+_TEXT = 226.0
+_TALL = 900.0  # rails are drawn this long and cut off by their box
+_LANE, _BAR = 7.0, 4.0
+_YEAR = 365.2425
+_GAP_YEARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry of the list; `last` is the row to which its stripe reaches, `lane` its lane."""
+
+    entry: Moment | Stretch
+    is_era: bool = False
+    last: int = -1
+    lane: int = -1
+
+
+def write_vertical(
+    statements: Statements,
+    style: Style,
+    interface: NullTranslations,
+    drawings: Drawings,
+    direction: str,
+) -> str:
+    """Write the list, in the order of time."""
+    rows = _arrange(statements)
+    lanes = 1 + max((row.lane for row in rows), default=-1)
+    items = [
+        _write_row(rows, index, lanes, style, interface, drawings, direction)
+        for index in range(len(rows))
+    ]
+    return f'<ol class="tl-list">\n{"".join(items)}</ol>\n'
+
+
+def _arrange(statements: Statements) -> list[_Row]:
+    """Sort all entries by their beginning and give spans their lanes, first fit."""
+    entries = [_Row(era, is_era=True) for era in statements.eras]
+    entries += [_Row(entry) for entry in (*statements.spans, *statements.moments)]
+    rows = sorted(entries, key=lambda row: (_begin(row.entry), not row.is_era))
+    free: list[int] = []
+    for index, row in enumerate(rows):
+        if isinstance(row.entry, Moment) or row.is_era:
+            continue
+        last = max(i for i, r in enumerate(rows) if _begin(r.entry) < row.entry.outer_after)
+        lane = next((k for k, until in enumerate(free) if until < index), len(free))
+        free[lane : lane + 1] = [max(last, index)]
+        rows[index] = _Row(row.entry, last=max(last, index), lane=lane)
+    return rows
+
+
+def _begin(entry: Moment | Stretch) -> float:
+    return entry.centre if isinstance(entry, Moment) else entry.outer_first
+
+
+def _end(entry: Moment | Stretch) -> float:
+    return entry.after if isinstance(entry, Moment) else entry.outer_after
+
+
+def _write_row(
+    rows: list[_Row],
+    index: int,
+    lanes: int,
+    style: Style,
+    interface: NullTranslations,
+    drawings: Drawings,
+    direction: str,
+) -> str:
+    row, words = rows[index], rows[index].entry.words
+    gap, note = _measure_gap(rows, index, interface)
+    column = _AXIS - 8 - (RADIUS_MAJOR if not lanes else 4 + _LANE * lanes)
+    lines = math.ceil(style.text.width(words.date, style.date) / (column * 0.98))
+    rails = drawings.add(_mirror(Scene(_TEXT, _TALL, _draw_rails(rows, index, style)), direction))
+    side = "left" if direction == "ltr" else "right"
+    styles = (
+        f"min-height:{lines * style.title_leading:g}px;padding-bottom:{gap:g}px;"
+        f"background-image:url({rails});background-position:{side} top"
+    )
+    title = "tl-title tl-age" if row.is_era else "tl-title"
+    colour = style.muted if row.is_era else row.entry.look.colour
+    noted = _write_gap(rows, index, note, style, drawings, direction) if note else ""
+    return (
+        f'<li class="tl-entry" id="{escape(row.entry.anchor)}" style="{styles}">'
+        f'<span class="tl-when" style="width:{column:g}px;color:{colour}">'
+        f'{escape(words.date)}</span> <span class="{title}"{lang_of(words)}>'
+        f"{escape(words.title)}</span>{noted}</li>\n"
+    )
+
+
+def _mirror(scene: Scene, direction: str) -> Scene:
+    return scene if direction == "ltr" else mirror_scene(scene)
+
+
+def _measure_gap(rows: list[_Row], index: int, interface: NullTranslations) -> tuple[float, str]:
+    """Give the room below a row and, for a long time without entries, its length in words."""
+    if index + 1 == len(rows):
+        return 2.0, ""
+    so_far = (
+        max(
+            _end(row.entry)
+            for row in rows[: index + 1]
+            if isinstance(row.entry, Moment) or not row.is_era
+        )
+        if any(not r.is_era for r in rows[: index + 1])
+        else _begin(rows[index + 1].entry)
+    )
+    begin = _begin(rows[index].entry)
+    days = max(
+        0.0,
+        _begin(rows[index + 1].entry)
+        - max(
+            begin,
+            min(
+                so_far, _end(rows[index].entry) if isinstance(rows[index].entry, Moment) else begin
+            ),
+        ),
+    )
+    years = int(days / _YEAR)
+    if years > _GAP_YEARS:
+        note = interface.ngettext("{number} year", "{number} years", years).format(number=years)
+        return 3.0, note
+    return 3.0 + min(6.0, 1.6 * math.log1p(days / 60)), ""
+
+
+def _write_gap(
+    rows: list[_Row], index: int, note: str, style: Style, drawings: Drawings, direction: str
+) -> str:
+    line = Line((_AXIS, 1), (_AXIS, _TALL), style.hair, 0.8, "axis", "", (2.4, 2.4))
+    ground = Area((rectangle(0, 0, _TEXT, _TALL),), style.paper, "ground")
+    stripes = _draw_stripes(rows, index, style, inside=True)
+    rails = drawings.add(_mirror(Scene(_TEXT, _TALL, (ground, line, *stripes)), direction))
+    side = "left" if direction == "ltr" else "right"
+    image = f"background-image:url({rails});background-position:{side} top"
+    return f'<span class="tl-gap" style="{image}">{escape(note)}</span>'
+
+
+def _draw_rails(rows: list[_Row], index: int, style: Style) -> tuple[Mark, ...]:
+    middle = style.title_leading / 2
+    top = middle if index == 0 else 0.0
+    bottom = middle if index + 1 == len(rows) else _TALL
+    marks: list[Mark] = []
+    if bottom > top:
+        marks.append(Line((_AXIS, top), (_AXIS, bottom), style.ink, 1.4, "axis"))
+    marks += _draw_stripes(rows, index, style)
+    row = rows[index]
+    if not row.is_era:
+        marks.append(_draw_own_marker(row.entry, middle, style))
+    return tuple(marks)
+
+
+def _draw_own_marker(entry: Moment | Stretch, middle: float, style: Style) -> Area:
+    radius = RADIUS_MAJOR if entry.rank == 0 else RADIUS
+    if isinstance(entry, Moment):
+        hollow = entry.vague or entry.doubted
+    else:
+        hollow = entry.doubted or Border.VAGUE in (entry.start, entry.end)
+    return draw_marker(entry.look, (_AXIS, middle), radius, style, role="marker", hollow=hollow)
+
+
+def _draw_stripes(
+    rows: list[_Row], index: int, style: Style, *, inside: bool = False
+) -> list[Mark]:
+    """Draw the part of every stripe that passes a row."""
+    middle = style.title_leading / 2
+    marks: list[Mark] = []
+    for begin, row in enumerate(rows):
+        if row.lane < 0 or not begin <= index <= row.last or (inside and index == row.last):
+            continue
+        assert isinstance(row.entry, Stretch)
+        colour = row.entry.look.colour
+        right = _AXIS - 8 - row.lane * _LANE
+        top = middle - 5 if begin == index and not inside else 0.0
+        bottom = middle + 5 if index == row.last else _TALL
+        ring = rectangle(right - _BAR, top, right, bottom)
+        marks.append(Area((ring,), colour, "stripe", row.entry.id))
+        if index == row.last and row.entry.end is Border.OPEN:
+            point = (
+                (right - _BAR - 1.4, bottom), (right + 1.4, bottom), (right - _BAR / 2, bottom + 6),
+            )  # fmt: skip
+            marks.append(Area((point,), colour, "open", row.entry.id))
+    return marks
