@@ -94,11 +94,13 @@ def _typeset(
     design = load_design(variant.design, project.template_folders, project.font_folder)
     profile = PROFILES[variant.profile]
     composition = compose_briefing(localised, design, collector)
-    rendered = composition and render_composition(composition, profile, collector)
-    if rendered and rendered.pages >= CONTENTS_FROM_PAGE:
-        composition = compose_briefing(localised, design, collector, contents=True)
-        rendered = composition and render_composition(composition, profile, collector)
-    if rendered is None or composition is None or collector.failed():
+    if composition is None:
+        return None, 0
+    rendered = render_composition(composition, profile, collector)
+    if rendered is not None and rendered.pages >= CONTENTS_FROM_PAGE:
+        composition = compose_briefing(localised, design, collector, contents=True) or composition
+        rendered = render_composition(composition, profile, collector)
+    if rendered is None or collector.failed():
         return None, 0
     finished = finish_pdf(rendered, composition.metadata, profile, collector)
     return (None, 0) if finished is None else (finished.data, finished.pages)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from brief.diag import build_codes, compose_codes, define_codes, localise_codes, render_codes
+from brief.diag import (
+    build_codes,
+    compose_codes,
+    define_codes,
+    finish_codes,
+    localise_codes,
+    render_codes,
+)
 from brief.diag.diagnostic import Code
 
 CODES: dict[str, Code] = {
@@ -12,6 +19,7 @@ CODES: dict[str, Code] = {
         localise_codes.ALL,
         compose_codes.ALL,
         render_codes.ALL,
+        finish_codes.ALL,
         build_codes.ALL,
     )
     for code in table

@@ -15,7 +15,8 @@ _TEXT_FREE = frozenset({"files", "catalogues", "place", "at", "when", "date", "n
 
 def replace_texts(value: T, change: Callable[[Text], Text]) -> T:
     """Give a copy of a model value in which every text has gone through `change`."""
-    return _replaced(value, change)
+    replaced: T = _replaced(value, change)
+    return replaced
 
 
 def iterate_texts(value: object) -> Iterator[Text]:

@@ -1,0 +1,84 @@
+"""The stage `render`: takes a composition and a profile, gives a PDF.
+
+WeasyPrint is known here alone. Everything that it says becomes a diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pydyf
+
+from brief.diag.collector import Collector
+from brief.model.composition import BASE_URL, Composition
+from brief.model.pdf import RenderedPdf
+from brief.model.profile import Profile
+from brief.render import engine  # before all that knows WeasyPrint
+from brief.render.artifacts import mark_artifacts
+from brief.render.fetch import ClosedFetcher
+from brief.render.links import clean_text
+from brief.render.log import Remark, listen
+from brief.render.metadata import describe, settle_attachments
+from brief.render.placement import move_to_foot
+from brief.render.remarks import report_refusals, report_remarks
+from brief.render.sheets import choose_press
+
+
+def render_composition(
+    composition: Composition, profile: Profile, collector: Collector
+) -> RenderedPdf | None:
+    """Lay out a composition and write it as PDF under the standards of `profile`.
+
+    What the engine complains about is reported; there is no PDF when anything of it is an error.
+    """
+    fetcher = ClosedFetcher(composition.resources)
+    press = choose_press(composition)
+    sheets, remarks = press.prepare(composition, fetcher)
+    said: list[Remark] = list(remarks)
+    with listen() as heard:
+        html = engine.HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        document = html.render(
+            font_config=press.fonts,
+            counter_style=press.counter_styles,
+            color_profiles=press.colour_profiles,
+            stylesheets=sheets,
+            pdf_variant=profile.variant,
+        )
+        move_to_foot(document)
+        mark_artifacts(document)
+        document.metadata = describe(composition, profile.ua_part)
+        data = document.write_pdf(finisher=_settle, pdf_variant=profile.variant, pdf_tags=True)
+    said += heard.remarks
+    before = len(collector.diagnostics)
+    report_remarks(said, composition, html.etree_element, collector)
+    report_refusals(fetcher.refused, collector)
+    if collector.failed() and len(collector.diagnostics) > before:
+        return None
+    return RenderedPdf(data, len(document.pages), _find_pages(document))
+
+
+def _find_pages(document: Any) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for name in page.anchors:
+            pages.setdefault(name, number)
+    return pages
+
+
+def _settle(document: Any, pdf: pydyf.PDF) -> None:
+    """Finish what the engine leaves open, right before the file is written."""
+    settle_attachments(pdf)
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
+            _name_soft_hyphens(item)
+        elif isinstance(item, pydyf.Dictionary) and "Title" in item and "Parent" in item:
+            item["Title"] = pydyf.String(clean_text(item["Title"].string))
+
+
+def _name_soft_hyphens(cmap: pydyf.Stream) -> None:
+    """Let the hyphen that ends a divided line be read as a soft hyphen, which is no character."""
+    cmap.stream = [
+        re.sub(rb"<2010>$", b"<00ad>", line) if isinstance(line, bytes) else line
+        for line in cmap.stream
+    ]

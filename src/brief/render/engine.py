@@ -1,0 +1,31 @@
+"""WeasyPrint, imported without the machine's fonts, with notes mended and tags of our own.
+
+Importing this module takes most of a cold start, so a worker imports it once, before it works.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+from brief.render.environment import hide_system_fonts
+
+hide_system_fonts()
+with warnings.catch_warnings():
+    # It warns that there are no fonts, which is what we want, and that the HarfBuzz library for
+    # subsets is missing, which `brief doctor` says.
+    warnings.simplefilter("ignore")
+    import weasyprint
+    import weasyprint.pdf
+
+
+from brief.render.footnotes import mend_footnotes  # noqa: E402  # they need the engine
+from brief.render.tagging import add_tags  # noqa: E402
+
+VERSION = "70.0"  # what `footnotes`, `tagging` and `artifacts` were written against
+
+if weasyprint.__version__ != VERSION:
+    raise ImportError(f"brief needs WeasyPrint {VERSION} and found {weasyprint.__version__}")
+
+mend_footnotes()
+weasyprint.pdf.add_tags = add_tags
+HTML = weasyprint.HTML

@@ -1,0 +1,77 @@
+"""Style sheets and fonts made ready for the engine, and kept for the next document.
+
+Parsing style sheets and registering fonts takes as long as laying out two pages. Both depend on
+nothing but their own text and bytes, so a worker keeps them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+
+from weasyprint import CSS
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+
+from brief.model.composition import BASE_URL, Composition, Stylesheet
+from brief.render.environment import provide_fallback
+from brief.render.fetch import ClosedFetcher
+from brief.render.log import Remark, listen
+
+_MOST_SHEETS = 200
+
+
+class Press:
+    """One set of fonts with the style sheets that were parsed for it."""
+
+    def __init__(self) -> None:
+        """Begin with no font and no style sheet."""
+        self.fonts = FontConfiguration()
+        self.counter_styles = CounterStyle()
+        self.colour_profiles: dict[str, object] = {}
+        self._sheets: dict[Stylesheet, tuple[CSS, tuple[Remark, ...]]] = {}
+
+    def prepare(
+        self, composition: Composition, fetcher: ClosedFetcher
+    ) -> tuple[list[CSS], tuple[Remark, ...]]:
+        """Give the parsed style sheets of a composition and what the engine said about them."""
+        if len(self._sheets) > _MOST_SHEETS:
+            self._sheets.clear()
+        parsed = [self._parse(sheet, fetcher) for sheet in composition.stylesheets]
+        remarks = tuple(remark for _, said in parsed for remark in said)
+        return [css for css, _ in parsed], remarks
+
+    def _parse(self, sheet: Stylesheet, fetcher: ClosedFetcher) -> tuple[CSS, tuple[Remark, ...]]:
+        known = self._sheets.get(sheet)
+        if known is None:
+            with listen(sheet.name) as heard:
+                css = CSS(
+                    string=sheet.css,
+                    base_url=BASE_URL + sheet.name,
+                    url_fetcher=fetcher,
+                    font_config=self.fonts,
+                    counter_style=self.counter_styles,
+                    color_profiles=self.colour_profiles,
+                )
+            known = self._sheets[sheet] = (css, heard.remarks)
+        return known
+
+
+def choose_press(composition: Composition) -> Press:
+    """Give the press that holds exactly the fonts of a composition."""
+    fonts = {
+        address: resource.data
+        for address, resource in composition.resources.items()
+        if resource.media_type.startswith("font/")
+    }
+    provide_fallback(next(iter(fonts.values()), b""))
+    digest = hashlib.sha256()
+    for address, data in sorted(fonts.items()):
+        digest.update(address.encode() + b"\0" + hashlib.sha256(data).digest())
+    return _open_press(digest.hexdigest())
+
+
+@lru_cache(maxsize=4)
+def _open_press(digest: str) -> Press:
+    """Open a press for the fonts with the given digest."""
+    return Press()
