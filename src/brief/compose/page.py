@@ -35,6 +35,7 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         for number, section in enumerate(briefing.sections, start=1)
     )
     return PageView(
+        grid=blocks.compositor.line,
         language=localised.locale.tag,
         direction=localised.locale.direction,
         plain_title=plain_text(briefing.title.spans),

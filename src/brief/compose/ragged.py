@@ -125,11 +125,15 @@ def _bind_weak(words: list[Word]) -> list[Word]:
 
 
 def _balance(words: list[Word], measure: float, space: float) -> tuple[Break, ...] | None:
-    """Choose breaks for lines of equal length: the narrowest measure with as few lines."""
+    """Choose breaks for lines of equal length: the narrowest measure with as few lines.
+
+    Bound words part where keeping them together would take one more line.
+    """
     best = choose_breaks(words, measure, space)
-    if best is None:
-        words[:] = [replace(word, bound=False) for word in words]
-        best = choose_breaks(words, measure, space)
+    loose = [replace(word, bound=False) for word in words]
+    fewest = choose_breaks(loose, measure, space)
+    if fewest is not None and (best is None or len(fewest) < len(best)):
+        words[:], best = loose, fewest
     if best is None or len(best) == 1:
         return best
     low, high = max(word.width for word in words), measure

@@ -66,6 +66,11 @@ class Compositor:
         self._inline = inline
         self._typography = typography
 
+    @property
+    def line(self) -> str:
+        """The distance of lines of running text in CSS pixels."""
+        return f"{_pixels(self._tokens, 'measure', 'line'):g}"
+
     def set_lines(self, text: Text, kind: str, *, indented: bool = False) -> tuple[Text, bool]:
         """Give `text` with chosen line ends, and whether they could be chosen.
 

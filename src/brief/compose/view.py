@@ -179,8 +179,9 @@ class ContentsView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole briefing."""
+    """The whole briefing; `grid` is the distance of lines in CSS pixels, for `data-grid`."""
 
+    grid: str
     language: str
     direction: str
     plain_title: str

@@ -1,4 +1,4 @@
-"""WeasyPrint, imported without the machine's fonts, with notes mended and tags of our own.
+"""WeasyPrint, imported without the machine's fonts, with notes mended, a line grid and tags of our own.
 
 Importing this module takes most of a cold start, so a worker imports it once, before it works.
 """
@@ -19,6 +19,7 @@ with warnings.catch_warnings():
 
 
 from brief.render.footnotes import mend_footnotes  # noqa: E402  # they need the engine
+from brief.render.linegrid import keep_grid  # noqa: E402
 from brief.render.tagging import add_tags  # noqa: E402
 
 VERSION = "70.0"  # what `footnotes`, `tagging` and `artifacts` were written against
@@ -27,5 +28,6 @@ if weasyprint.__version__ != VERSION:
     raise ImportError(f"brief needs WeasyPrint {VERSION} and found {weasyprint.__version__}")
 
 mend_footnotes()
+keep_grid()
 weasyprint.pdf.add_tags = add_tags
 HTML = weasyprint.HTML

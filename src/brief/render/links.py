@@ -27,7 +27,7 @@ def take_link(pdf: pydyf.PDF, number: int, box: Any, node: Node) -> None:
     if link is None or nested:
         page = _page_object(pdf, number)
         page["Annots"].remove(annotation.reference)
-        annotation.free = "f"
+        annotation.clear()  # nothing refers to it any more
         return
     annotation["Contents"] = pydyf.String(_describe_link(box, annotation))
     link.kids.append(Annotated(number, annotation))
