@@ -22,7 +22,7 @@ from brief.render.log import Remark, listen
 from brief.render.metadata import describe, settle_attachments
 from brief.render.placement import move_to_foot
 from brief.render.remarks import report_refusals, report_remarks
-from brief.render.sheets import choose_press
+from brief.render.sheets import OUTPUT_INTENT, choose_press
 
 
 def render_composition(
@@ -36,19 +36,24 @@ def render_composition(
     press = choose_press(composition)
     sheets, remarks = press.prepare(composition, fetcher)
     said: list[Remark] = list(remarks)
+    options = {
+        "pdf_variant": profile.variant,
+        "pdf_tags": True,
+        "output_intent": OUTPUT_INTENT,
+    }
     with listen() as heard:
         html = engine.HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
         document = html.render(
             font_config=press.fonts,
             counter_style=press.counter_styles,
-            color_profiles=press.colour_profiles,
+            color_profiles=dict(press.colour_profiles),
             stylesheets=sheets,
-            pdf_variant=profile.variant,
+            **options,
         )
         move_to_foot(document)
         mark_artifacts(document)
         document.metadata = describe(composition, profile.ua_part)
-        data = document.write_pdf(finisher=_settle, pdf_variant=profile.variant, pdf_tags=True)
+        data = document.write_pdf(finisher=_settle, **options)
     said += heard.remarks
     before = len(collector.diagnostics)
     report_remarks(said, composition, html.etree_element, collector)

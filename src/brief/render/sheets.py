@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
 
 from weasyprint import CSS
+from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
@@ -18,6 +21,7 @@ from brief.render.environment import provide_fallback
 from brief.render.fetch import ClosedFetcher
 from brief.render.log import Remark, listen
 
+OUTPUT_INTENT = "sRGB"
 _MOST_SHEETS = 200
 
 
@@ -28,7 +32,7 @@ class Press:
         """Begin with no font and no style sheet."""
         self.fonts = FontConfiguration()
         self.counter_styles = CounterStyle()
-        self.colour_profiles: dict[str, object] = {}
+        self.colour_profiles: dict[str, object] = {OUTPUT_INTENT: open_output_profile()}
         self._sheets: dict[Stylesheet, tuple[CSS, tuple[Remark, ...]]] = {}
 
     def prepare(
@@ -55,6 +59,14 @@ class Press:
                 )
             known = self._sheets[sheet] = (css, heard.remarks)
         return known
+
+
+def open_output_profile() -> ColorProfile:
+    """Read the sRGB profile that ships with the engine, which would leave its file open."""
+    data = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    return ColorProfile(
+        BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"])
+    )
 
 
 def choose_press(composition: Composition) -> Press:

@@ -141,7 +141,7 @@ class Tagger:
             if owner is not None:
                 self.notes.add_marker(owner, link, box, self._number)
             return link
-        if parent.role == "LI" and pseudo in ("before", "marker"):
+        if parent.role in ("LI", "TOCI") and pseudo in ("before", "marker"):
             return parent.add("Lbl")
         return parent
 

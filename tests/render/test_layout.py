@@ -1,0 +1,84 @@
+"""Layout beyond the engine's: notes with their calls, the line grid, blocks at the foot."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+
+from tests.render.compositions import compose, render_well
+
+
+def find_lines(body: str, css: str) -> list[list[tuple[str, float]]]:
+    """Render and give, page by page, the text and lower edge (px from the top) of every line."""
+    with pypdfium2.PdfDocument(io.BytesIO(render_well(compose(body, css)).data)) as pdf:
+        pages = []
+        for page in pdf:
+            text = page.get_textpage()
+            lines = []
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                shown = text.get_text_bounded(left, bottom, right, top).strip()
+                lines.append((shown, (page.get_height() - bottom) / 0.75))
+            pages.append(lines)
+        return pages
+
+
+def test_notes_stand_on_the_page_of_their_calls() -> None:
+    """Many notes with uneven measures stay with their calls and fill pages normally."""
+    css = (
+        ".fn { float: footnote; footnote-policy: line; font-size: 8.3pt; line-height: 3.7mm } "
+        "@page { @footnote { margin-top: 2.3mm; border-top: 0.35pt solid; padding-top: 1.1mm } }"
+    )
+    body = "<h1>A</h1>" + "".join(
+        f"<p>Satz {n} in der Mitte.<span class='fn'>Note{n} unten.</span> Und noch ein Satz, der "
+        "zwei Zeilen füllen soll, damit die Seite nicht reicht.</p>"
+        for n in range(24)
+    )
+    pages = find_lines(body, css)
+    for number, lines in enumerate(pages):
+        shown = " ".join(text for text, _ in lines)
+        for n in range(24):
+            assert (f"Satz {n} in" in shown) == (f"Note{n} unten" in shown), number
+    assert len(pages) <= 12
+
+
+def test_running_text_keeps_the_grid() -> None:
+    """After a block of odd height, text stands on the lines that it would have stood on."""
+    body = (
+        '<h1 style="font-size:12px">A</h1><p data-grid="18">eins</p>'
+        '<ul data-grid-block="18" style="padding:5px 0"><li>Punkt</li></ul>'
+        '<p data-grid="18">zwei</p><div data-grid-block="18" style="height:31.3px">Kasten</div>'
+        '<p data-grid="18">drei</p>' + '<p data-grid="18">weiter</p>' * 14
+    )
+    pages = find_lines(body, "li { list-style: none }")
+    wanted = {"eins", "zwei", "drei", "weiter"}
+    phases = {
+        round((edge - 30) % 18, 1) for lines in pages for text, edge in lines if text in wanted
+    }
+    assert len(pages) > 1
+    assert max(phases) - min(phases) <= 0.2
+
+
+def test_a_block_of_odd_height_has_equal_space_above_and_below() -> None:
+    """What the last line of a block lacks is divided between above and below."""
+    body = (
+        '<h1 style="font-size:12px">A</h1><p data-grid="18">eins</p>'
+        '<div data-grid-block="18" style="height:26px;line-height:26px">Kasten</div>'
+        '<p data-grid="18">zwei</p>'
+    )
+    ((_, one), (_, box), (_, two)) = find_lines(body, "")[0][1:]
+    assert abs((box - one) - (two - box)) < 4
+    assert round(two - one) == 54
+
+
+def test_a_block_moves_to_the_foot_above_the_notes() -> None:
+    """A colophon stands at the foot of the last page, and above the notes of that page."""
+    css = ".fn { float: footnote } .foot { height: 18px }"
+    plain = '<h1>A</h1><p>Text{}</p><div class="foot" data-foot="page">Impressum</div>'
+    edges = {}
+    for name, note in (("without", ""), ("with", "<span class='fn'>Note</span>")):
+        lines = dict(find_lines(plain.format(note), css)[0])
+        edges[name] = lines["Impressum"]
+    assert 250 < edges["without"] < 271
+    assert edges["with"] < edges["without"] - 15
