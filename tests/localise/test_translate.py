@@ -91,3 +91,14 @@ def test_figures_need_no_translation() -> None:
     made = translate_text(text("14.10.2006"), "en", None, parse_inline, collector)
     assert made.freshness is Freshness.CURRENT
     assert not collector.diagnostics
+
+
+def test_footnotes_of_a_translation_are_those_of_its_section() -> None:
+    """`[^1]` in a translation calls the footnote that `[^1]` calls in its source text."""
+    collector = Collector()
+    spans: tuple[Inline, ...] = (Str("Eins."), FootnoteMark("background/1"))
+    source = Text(KEY, "paragraph", "Eins.[^1]", spans, "de")
+    used = catalogue('msgid "Eins.[^1]"\nmsgstr "One.[^1]"')
+    made = translate_text(source, "en", used, parse_inline, collector)
+    assert made.spans == (Str("One."), FootnoteMark("background/1"))
+    assert not collector.diagnostics

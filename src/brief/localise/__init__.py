@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from brief.diag.collector import Collector
+from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale
@@ -22,12 +23,15 @@ ParseInline = Callable[[str], tuple[Inline, ...]]
 
 def localise_briefing(
     briefing: Briefing, tag: str, parse_inline: ParseInline, collector: Collector
-) -> LocalisedBriefing:
+) -> LocalisedBriefing | None:
     """Give `briefing` in the locale `tag`, ready to be composed.
 
     Texts without a current translation fall back visibly and are reported; nothing is left out.
-    `parse_inline` turns the Markdown of a translation into inline elements.
+    `parse_inline` turns the Markdown of a translation into inline elements. A language that is
+    not shipped is reported, and nothing is given.
     """
+    if not _is_shipped(briefing, tag, collector):
+        return None
     catalogue = _catalogue_for(briefing, tag, collector)
 
     def change(text: Text) -> Text:
@@ -43,6 +47,16 @@ def localise_briefing(
         dates=word_dates(texts, tag),
         freshness=_count_freshness(texts),
     )
+
+
+def _is_shipped(briefing: Briefing, tag: str, collector: Collector) -> bool:
+    for wanted, choice in ((briefing.language, "language"), (tag, f"locales/{tag}")):
+        if wanted not in TYPOGRAPHY:
+            hints = (f"shipped are: {', '.join(f'`{known}`' for known in TYPOGRAPHY)}",)
+            message = f"the language `{wanted}` is not shipped"
+            collector.report(LANGUAGE_UNSUPPORTED, message, briefing.places.get(choice), *hints)
+            return False
+    return True
 
 
 def _catalogue_for(briefing: Briefing, tag: str, collector: Collector) -> Catalogue | None:

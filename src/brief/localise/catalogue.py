@@ -40,7 +40,7 @@ def read_catalogue(briefing: Briefing, tag: str, collector: Collector) -> Catalo
         collector.report(
             CATALOGUE_MISSING,
             f"there is no catalogue `{path}`, so everything stays in `{briefing.language}`",
-            Place(f"{briefing.folder}/briefing.yaml".lstrip("/")),
+            briefing.places.get(f"locales/{tag}"),
             f"create `{shown}`, or remove `{tag}` from `locales`",
         )
         return None

@@ -46,7 +46,7 @@ def translate_text(
             _report_missing(text, entry, catalogue, collector)
         return replace(text, freshness=Freshness.MISSING)
     assert catalogue is not None
-    spans = parse_inline(entry.target)
+    spans = _adopt_footnotes(parse_inline(entry.target), text)
     _compare_marks(text, entry, spans, catalogue, collector)
     freshness = Freshness.CURRENT
     if entry.fuzzy or entry.source != text.source:
@@ -55,6 +55,35 @@ def translate_text(
         hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
         collector.report(STALE_TRANSLATION, message, catalogue.place_of(entry), hint)
     return replace(text, spans=spans, language=tag, freshness=freshness)
+
+
+def _adopt_footnotes(spans: tuple[Inline, ...], text: Text) -> tuple[Inline, ...]:
+    """Let the notes of a translation be those of its source text, whose section they belong to."""
+    own = {name.rpartition("/")[2]: name for name in _footnotes(text.spans)}
+
+    def adopt(span: Inline) -> Inline:
+        match span:
+            case FootnoteMark(footnote):
+                return FootnoteMark(own.get(footnote, footnote))
+            case Emphasis(children) | Strong(children) | Link(_, children) | Foreign(_, children):
+                return replace(span, children=tuple(adopt(child) for child in children))
+            case _:
+                return span
+
+    return tuple(adopt(span) for span in spans)
+
+
+def _footnotes(spans: tuple[Inline, ...]) -> list[str]:
+    names: list[str] = []
+    for span in spans:
+        match span:
+            case FootnoteMark(footnote):
+                names.append(footnote)
+            case Emphasis(children) | Strong(children) | Link(_, children) | Foreign(_, children):
+                names += _footnotes(children)
+            case _:
+                pass
+    return names
 
 
 def _report_missing(
@@ -89,7 +118,7 @@ def _marks(spans: tuple[Inline, ...]) -> list[str]:
     for span in spans:
         match span:
             case FootnoteMark(footnote):
-                marks.append(f"`[^{footnote}]`")
+                marks.append(f"`[^{footnote.rpartition('/')[2]}]`")
             case Reference(target):
                 marks.append(f"`[](#{target})`")
             case Citation(cited):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from brief.diag.diagnostic import Place
 from brief.model.blocks import Block
@@ -94,6 +95,8 @@ class Briefing:
 
     `date` is the state of knowledge, `folder` the definition's own path as authors know it.
     `files` are the definition's files (YAML, Markdown, pictures), `catalogues` its translations.
+    `places` tells where the definition makes a choice: `language`, `design`, `locales/<tag>`,
+    `profiles/<name>`; what it leaves out has no place.
     """
 
     id: str
@@ -120,3 +123,4 @@ class Briefing:
     locales: tuple[str, ...] = ()
     files: tuple[DefinitionFile, ...] = ()
     catalogues: tuple[DefinitionFile, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -10,7 +10,9 @@ from brief.model.text import Text
 
 T = TypeVar("T")
 
-_TEXT_FREE = frozenset({"files", "catalogues", "place", "at", "when", "date", "now", "range"})
+_TEXT_FREE = frozenset(
+    {"files", "catalogues", "places", "place", "at", "when", "date", "now", "range"}
+)
 
 
 def replace_texts(value: T, change: Callable[[Text], Text]) -> T:
