@@ -112,10 +112,13 @@ def _report_unused(desk: Desk, sources: Register) -> None:
 
 
 def _report_unnamed(desk: Desk) -> None:
-    for section, places in desk.unnamed.items():
-        count = f"{len(places)} blocks" if len(places) > 1 else "1 block"
-        message = f"{count} of `{section}` without an id: translations hang on their order"
-        hint = "put `{#id}` on the line before each block that will stay"
-        if section == "key-points":
-            hint = "write key points with `id` and `text`"
-        desk.collector.report(BLOCK_WITHOUT_ID, message, min(places), hint)
+    """Report all blocks without an id at once: one remark is help, one for each is noise."""
+    places = [place for found in desk.unnamed.values() for place in found]
+    if not places:
+        return
+    counts = ", ".join(f"{len(found)} in `{section}`" for section, found in desk.unnamed.items())
+    message = f"translations of blocks without an id hang on their order: {counts}"
+    hint = "put `{#id}` on the line before each block that will stay"
+    if "key-points" in desk.unnamed:
+        hint += ", and write key points with `id` and `text`"
+    desk.collector.report(BLOCK_WITHOUT_ID, message, places[0], hint)

@@ -19,8 +19,10 @@ from brief.define.values import (
     Edition,
     FieldModel,
     Language,
+    Level,
     Moment,
     Name,
+    Profile,
     Prose,
     Words,
     read_word,
@@ -32,7 +34,7 @@ class MarkingFields(FieldModel):
 
     regime: Annotated[Literal["tlp"], BeforeValidator(read_word)]
     """The regime: `tlp`, the Traffic Light Protocol 2.0."""
-    level: Words
+    level: Level
     """The level, in capitals: `CLEAR`, `GREEN`, `AMBER`, `AMBER+STRICT` or `RED`."""
 
 
@@ -173,7 +175,7 @@ class BriefingFields(FieldModel):
     """The number of the edition."""
     design: Name | None = None
     """The design; without it, `policy-brief`."""
-    profiles: list[Words] = []
+    profiles: list[Profile] = []
     """What PDFs are for; without it, `digital` alone."""
     locales: list[Language] = []
     """The languages that it is translated into; each has a catalogue `locale/<tag>.po`."""

@@ -9,13 +9,12 @@ from brief.define.hints import suggest_or_list
 from brief.define.nodes import Scalar
 from brief.define.register import Register
 from brief.define.text_checks import Marks
+from brief.define.values import TLP_LEVELS
 from brief.diag.define_codes import LOCALE_TWICE, UNKNOWN_MARKING, UNKNOWN_PROFILE
 from brief.model.blocks import Paragraph
 from brief.model.briefing import Author, Marking, Publisher, Series, Source
 from brief.model.profile import PROFILES
 from brief.model.text import Text
-
-_LEVELS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 
 def make_summary(desk: Desk, fields: BriefingFields) -> tuple[Text, ...]:
@@ -86,10 +85,10 @@ def make_marking(desk: Desk, fields: MarkingFields | None) -> Marking | None:
     if fields is None:
         return None
     level = fields.level
-    if level.text not in _LEVELS and not level.excused:
+    if level.text not in TLP_LEVELS and not level.excused:
         message = f"the Traffic Light Protocol has no level `{level}`"
         desk.collector.report(
-            UNKNOWN_MARKING, message, level.place, *suggest_or_list(level, _LEVELS)
+            UNKNOWN_MARKING, message, level.place, *suggest_or_list(level, TLP_LEVELS)
         )
     return Marking(fields.regime, level.text)
 

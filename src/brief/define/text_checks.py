@@ -59,7 +59,7 @@ def check_marks(tokens: Sequence[Token], marks: Marks, kind: str) -> Iterator[Pr
         if token.type in _MARK_NAMES and token.type not in marks.value:
             name = _MARK_NAMES[token.type]
             alone = token.type == "picture"
-            message = f"{name} cannot stand in a {kind}"
+            message = f"{name} cannot stand in {_with_article(kind)}"
             hint = "let it stand alone in its paragraph" if alone else "move it into the text"
             start, end = token.meta["start"], token.meta["end"]
             yield Problem(MARK_NOT_HERE, message, start, end, (hint,))
@@ -94,3 +94,7 @@ def _check_typewriter(running: str, notes: Notes, language: str) -> Iterator[Pro
         alone = "\0" * start + running[start:end]
         yield from find_typewriter(alone, other)
     yield from find_typewriter(own, language)
+
+
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

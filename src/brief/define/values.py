@@ -30,9 +30,11 @@ from brief.diag.define_codes import (
 from brief.diag.define_text_codes import BAD_LINK
 from brief.diag.diagnostic import Code
 from brief.model.dates import When, WhenError, parse_when
+from brief.model.profile import PROFILES
 
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_ID = 80
+TLP_LEVELS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 ADDRESS_PATTERN = r"https?://[^\s/]+\S*"
 
 _ID = re.compile(rf"{ID_PATTERN}\Z")
@@ -170,6 +172,8 @@ _DATE = {
 
 Words: TypeAlias = Annotated[Scalar, *_value(read_text, {**_TEXT, "minLength": 1})]
 Prose: TypeAlias = Annotated[Scalar, *_value(read_text, {"type": "string", "minLength": 1})]
+Profile: TypeAlias = Annotated[Scalar, *_value(read_text, {"enum": list(PROFILES)})]
+Level: TypeAlias = Annotated[Scalar, *_value(read_text, {"enum": list(TLP_LEVELS)})]
 Name: TypeAlias = Annotated[
     Scalar,
     *_value(read_id, {**_TEXT, "pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID}),
