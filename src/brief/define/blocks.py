@@ -70,14 +70,16 @@ def read_section(desk: Desk, text: Passage, section: str) -> tuple[Block, ...]:
 
 def read_summary(desk: Desk, text: Passage) -> tuple[Block, ...]:
     """Read the summary, which consists of paragraphs."""
-    return _read_text(_BlockReader(desk, Namer(desk, "summary"), Marks.CITATIONS), text, _SUMMARY)
+    reader = _BlockReader(desk, Namer(desk, "summary"), Marks.CITATIONS, kind="summary")
+    return _read_text(reader, text, _SUMMARY)
 
 
 def _read_text(reader: _BlockReader, text: Passage, allowed: frozenset[str]) -> tuple[Block, ...]:
     branches = build_tree(parse_blocks(text.text), text.lines())
-    for branch in find_too_deep(branches):
+    if deep := next(find_too_deep(branches), None):
         message = "what stands here is nested too deeply to be read"
-        reader.refuse(NESTED_TOO_DEEPLY, message, branch, "flatten the list or quotation")
+        reader.refuse(NESTED_TOO_DEEPLY, message, deep, "flatten the list or quotation")
+        return ()
     return reader.read(branches, allowed, lambda number: None)
 
 
@@ -89,6 +91,7 @@ class _BlockReader:
     namer: Namer
     marks: Marks
     scope: str = ""
+    kind: str = "paragraph"
     level: int = 1
 
     def read(
@@ -141,7 +144,7 @@ class _BlockReader:
         if picture is not None:
             return self._read_picture(spot, picture)
         name = self._name(spot, words)
-        return Paragraph(name.id, self._write(words, name.key, "paragraph"))
+        return Paragraph(name.id, self._write(words, name.key, self.kind))
 
     def _read_picture(self, spot: _Spot, picture: Picture) -> Block | None:
         if "picture" not in spot.allowed:
@@ -211,8 +214,10 @@ class _BlockReader:
 
     def _refuse_here(self, spot: _Spot, kind: str) -> None:
         message = f"a {_KINDS[kind][1]} cannot stand here"
-        where = "the text of a section" if self.scope else "a section"
-        self.refuse(BLOCK_NOT_HERE, message, spot.branch, f"move it into {where} itself")
+        hint = "move it out, into the text of the section itself"
+        if not self.scope:
+            hint = "move it into a section; the summary consists of paragraphs"
+        self.refuse(BLOCK_NOT_HERE, message, spot.branch, hint)
 
     def _refuse_lost(self, given: Attributes | None) -> None:
         """Report an id that no block follows."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from brief.define.desk import Desk
-from brief.define.hints import suggest_or_list
+from brief.define.hints import closest, suggest_or_list
 from brief.define.register import Aim, Register, Use
 from brief.diag.define_text_codes import (
     BLOCK_WITHOUT_ID,
@@ -28,6 +28,8 @@ def check_uses(desk: Desk, sources: Register, *, translated: bool) -> None:
     """Check every use of an id, then every id for its use."""
     called: dict[tuple[str, str], Place] = {}
     for use in desk.uses:
+        if use.excused:
+            continue
         match use.aim:
             case Aim.SOURCE:
                 _check_source(desk, use, sources)
@@ -48,8 +50,6 @@ def _check_source(desk: Desk, use: Use, sources: Register) -> None:
 
 
 def _check_footnote(desk: Desk, use: Use, called: dict[tuple[str, str], Place]) -> None:
-    if not use.scope:
-        return
     if f"{use.scope}/{use.id}" not in desk.footnote_places:
         known = [name.partition("/")[2] for name in _notes_of(desk, use.scope)]
         hints = suggest_or_list(use.id, known) or (f"add a line `[^{use.id}]: …`",)
@@ -90,7 +90,7 @@ def _suggested(desk: Desk, aim: Aim) -> Sequence[str]:
 
 
 def _report_unused(desk: Desk, sources: Register) -> None:
-    used = {use.id for use in desk.uses if use.aim is Aim.SOURCE}
+    used = _used(desk, {Aim.SOURCE}, sources.known)
     for name, known in sources.known.items():
         if name not in used:
             message = f"nothing cites the source `{name}`"
@@ -103,12 +103,19 @@ def _report_unused(desk: Desk, sources: Register) -> None:
             message = f"nothing calls the footnote `{short}`"
             hint = f"put `[^{short}]` into the text, or remove it"
             desk.collector.report(UNUSED_FOOTNOTE, message, place, hint)
+    placed = _used(desk, {Aim.PLACEMENT}, desk.placeable)
     for name in desk.placeable:
-        if name not in desk.placed:
+        if name not in placed:
             known = desk.elements.known[name]
             message = f"no text shows the {known.what} `{name}`"
             hint = f"write `![](#{name})` alone in a paragraph, or remove it"
             desk.collector.report(UNUSED_ELEMENT, message, known.place, hint)
+
+
+def _used(desk: Desk, aims: set[Aim], known: Collection[str]) -> set[str]:
+    """Give the ids that are used; a misspelt one stands for the one that was meant."""
+    names = {use.id for use in desk.uses if use.aim in aims}
+    return names | {closest(name, known) or name for name in names if name not in known}
 
 
 def _report_unnamed(desk: Desk) -> None:

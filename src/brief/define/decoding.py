@@ -56,7 +56,9 @@ def _without_tabs(passage: Passage, collector: Collector) -> Passage:
         return passage
     first = passage.text.index("\t")
     more = f", the first of {count}" if count > 1 else ""
-    hint = "replace tabs by spaces; YAML is indented by two"
+    hint = "replace tabs by spaces"
+    if passage.file.endswith(".yaml"):
+        hint += "; fields are indented by two"
     collector.report(TAB, f"this is a tab{more}", passage.place(first, first + 1), hint)
     return Passage(passage.text.replace("\t", " "), passage.file, passage.runs)
 

@@ -65,26 +65,32 @@ class Desk:
         problems = [*notes.problems, *check_marks(tokens, marks, kind)]
         problems += check_characters(line.text, notes, self.language)
         report_problems(problems, line, self.collector)
-        self.uses += _find_uses(tokens, line, scope)
+        self.uses += _find_uses(tokens, line, marks, scope)
         kept = [token for token in tokens if token.type != "picture"]
         spans = build_inline(kept, scope)
         whole = f"{self.briefing}/{key}"
         return Text(whole, kind, line.text, spans, self.language, place=line.place())
 
 
-def _find_uses(tokens: Sequence[Token], line: Passage, scope: str) -> Iterator[Use]:
+def _find_uses(tokens: Sequence[Token], line: Passage, marks: Marks, scope: str) -> Iterator[Use]:
     for token in tokens:
-        meta = token.meta
-        match token.type:
-            case "citation":
-                for item in meta["cited"]:
-                    yield Use(Aim.SOURCE, item.source.source, line.place(item.start, item.end))
-            case "footnote":
-                place = line.place(meta["start"], meta["end"])
-                yield Use(Aim.FOOTNOTE, meta["id"], place, scope)
-            case "reference":
-                yield Use(Aim.NUMBER, meta["id"], line.place(meta["start"], meta["end"]))
-            case "link_open" if meta["target"].startswith("#"):
-                yield Use(Aim.LINK, meta["target"][1:], line.place(meta["start"], meta["end"]))
-            case _:
-                pass
+        for aim, name, start, end in _name_aims(token):
+            excused = token.type not in marks.value
+            yield Use(aim, name, line.place(start, end), scope, excused)
+
+
+def _name_aims(token: Token) -> Iterator[tuple[Aim, str, int, int]]:
+    """Give the ids that a token uses, each with its stretch of the text."""
+    meta = token.meta
+    match token.type:
+        case "citation":
+            for item in meta["cited"]:
+                yield Aim.SOURCE, item.source.source, item.start, item.end
+        case "footnote":
+            yield Aim.FOOTNOTE, meta["id"], meta["start"], meta["end"]
+        case "reference":
+            yield Aim.NUMBER, meta["id"], meta["start"], meta["end"]
+        case "link_open" if meta["target"].startswith("#"):
+            yield Aim.LINK, meta["target"][1:], meta["start"], meta["end"]
+        case _:
+            pass

@@ -82,6 +82,15 @@ def name_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
+def name_required(model: str) -> tuple[str, ...]:
+    """Name the fields that a model cannot be without, the model being known by its name."""
+    for found in _models_below(BriefingFields):
+        if found.__name__ == model:
+            fields = found.model_fields.items()
+            return tuple(name for name, info in fields if info.is_required())
+    return ("name",)
+
+
 def noun_of(spot: Spot) -> str:
     """Say what kind of thing has the fields at a spot."""
     return _NOUNS.get(spot.field, spot.field or "definition")
@@ -96,6 +105,13 @@ def _step(here: _Below, part: str) -> _Below:
             inner = next(_models(info.annotation), here.model)
             return _Below(part, inner, get_origin(info.annotation) is dict)
     return here
+
+
+def _models_below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for info in model.model_fields.values():
+        for found in _models(info.annotation):
+            yield found
+            yield from _models_below(found)
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -90,12 +90,13 @@ def stand_in(place: Place, text: str = "…") -> Scalar:
 
 
 class Fields(dict[str, "Node"]):
-    """Fields by their names, which are scalars."""
+    """Fields by their names, which are scalars; partial ones lack some that were refused."""
 
     def __init__(self, place: Place) -> None:
         """Begin without fields."""
         super().__init__()
         self._start = place
+        self.partial = False
 
     @property
     def place(self) -> Place:

@@ -33,12 +33,16 @@ class Aim(Enum):
 
 
 class Use(NamedTuple):
-    """An id that is used, and where; `scope` is the section of a footnote."""
+    """An id that is used, and where; `scope` is the section of a footnote.
+
+    An excused use stands where it may not, which has been reported.
+    """
 
     aim: Aim
     id: str
     place: Place
     scope: str = ""
+    excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,13 @@ def _refuse_unless(
         hint = "copy what it leads to into the folder of the definition"
         raise RefusedError(FILE_OUTSIDE, message, hint)
     if not is_right(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "a file" if stat.S_ISREG(mode) else "a device"
+        kind = (
+            "a folder"
+            if stat.S_ISDIR(mode)
+            else "a file"
+            if stat.S_ISREG(mode)
+            else "a pipe or device"
+        )
         raise RefusedError(
             FILE_KIND, f"`{name}` needs {wanted} where there is {kind}", "name a file"
         )

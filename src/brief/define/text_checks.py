@@ -20,8 +20,8 @@ from brief.diag.define_text_codes import (
     UNSUPPORTED_MARKDOWN,
 )
 
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[?!]")
-_STRUCK = re.compile(r"~~")
+_HTML = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)[^<>]*>|<!--.*?(?:-->|\Z)|<[?!][^<>]*>?")
+_STRUCK = re.compile(r"~~(?:.+?~~)?")
 _BRACED_ID = re.compile(r"\{#[^{}]*\}")
 _HTML_MEANT = {
     "b": "`**…**`",
@@ -74,10 +74,8 @@ def check_characters(text: str, notes: Notes, language: str) -> Iterator[Problem
     for start, end in notes.masked:
         visible[start:end] = "\0" * (end - start)
     running = "".join(visible)
-    for found in _HTML.finditer(running):
-        name = re.sub(r"[^a-z]", "", found[0].lower())
-        hint = f"write {_HTML_MEANT.get(name, 'it as Markdown')}"
-        yield Problem(RAW_HTML, f"`{found[0]}` is HTML", *found.span(), (hint,))
+    yield from _check_html(running)
+    running = _HTML.sub(lambda found: "\0" * len(found[0]), running)
     for found in _STRUCK.finditer(running):
         hint = "remove what no longer holds; change marks are made from editions"
         yield Problem(UNSUPPORTED_MARKDOWN, "text cannot be struck out", *found.span(), (hint,))
@@ -85,6 +83,18 @@ def check_characters(text: str, notes: Notes, language: str) -> Iterator[Problem
         hint = "put it on a line of its own before the block"
         yield Problem(MISPLACED_ID, f"`{found[0]}` stands within a text", *found.span(), (hint,))
     yield from _check_typewriter(running, notes, language)
+
+
+def _check_html(running: str) -> Iterator[Problem]:
+    """Find HTML; of a pair of tags, the first is enough."""
+    opened: set[str] = set()
+    for found in _HTML.finditer(running):
+        name = (found["name"] or "").lower()
+        if found[0].startswith("</") and name in opened:
+            continue
+        opened.add(name)
+        hint = f"write {_HTML_MEANT.get(name, 'it as Markdown')}"
+        yield Problem(RAW_HTML, f"`{found[0]}` is HTML", *found.span(), (hint,))
 
 
 def _check_typewriter(running: str, notes: Notes, language: str) -> Iterator[Problem]:

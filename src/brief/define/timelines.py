@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from brief.define.desk import Desk
-from brief.define.hints import suggest_or_list
+from brief.define.hints import closest, suggest_or_list
 from brief.define.nodes import Scalar
 from brief.define.register import Aim, Register, Use
 from brief.define.text_checks import Marks
@@ -112,12 +112,12 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
 
 def _check_categories(desk: Desk, fields: TimelineFields) -> None:
     known = [name.text for name in fields.categories]
-    used: set[str] = set()
+    used: set[str | None] = set()
     ranked: list[EntryFields | UndatedFields] = [*fields.spans, *fields.events, *fields.undated]
     for entry in ranked:
         if entry.category is None:
             continue
-        used.add(entry.category.text)
+        used |= {entry.category.text, closest(entry.category, known)}
         if entry.category not in known and not entry.category.excused:
             message = f"the timeline has no category `{entry.category}`"
             hints = suggest_or_list(entry.category, known) or ("add it under `categories`",)

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from brief.define.field_tree import Spot, find_spot, name_fields, noun_of
+from brief.define.field_tree import Spot, find_spot, name_fields, name_required, noun_of
 from brief.define.fields import BriefingFields
 from brief.define.hints import closest, suggest_or_list
 from brief.define.nodes import Fields, Items, Kind, Node, Scalar, stand_in
@@ -29,11 +29,6 @@ from brief.diag.define_codes import (
 from brief.diag.diagnostic import Place
 
 _MAX_ROUNDS = 8
-_WANTED = {
-    "list_type": "a list is expected here: lines that begin with `- `",
-    "dict_type": "fields are expected here: lines such as `name: value`",
-    "model_type": "fields are expected here: lines such as `name: value`",
-}
 
 
 @dataclass(slots=True)
@@ -47,9 +42,11 @@ class _Round:
 def validate_fields(root: Node | None, file: str, collector: Collector) -> BriefingFields | None:
     """Give the fields of a definition; None if there is nothing that could be read as such."""
     if not isinstance(root, Fields):
-        place = Place(file) if root is None else root.place
         hint = "write fields such as `title: …`; `brief new` shows how a definition looks"
-        collector.report(WRONG_TYPE, "the definition consists of fields", place, hint)
+        if root is None or not root:
+            collector.report(EMPTY_FIELD, "the definition is empty", Place(file), hint)
+        else:
+            collector.report(WRONG_TYPE, "a definition consists of fields", root.place, hint)
         return None
     for _ in range(_MAX_ROUNDS):
         try:
@@ -62,7 +59,8 @@ def validate_fields(root: Node | None, file: str, collector: Collector) -> Brief
 def _mend(root: Fields, errors: list[ErrorDetails], collector: Collector) -> None:
     this = _Round(collector)
     for error in sorted(errors, key=lambda error: error["type"] != "extra_forbidden"):
-        spot = find_spot(root, error["loc"])
+        missing = error["type"] == "missing"
+        spot = find_spot(root, error["loc"][:-1] if missing else error["loc"])
         match error["type"]:
             case "missing":
                 _mend_missing(this, spot, str(error["loc"][-1]))
@@ -73,7 +71,7 @@ def _mend(root: Fields, errors: list[ErrorDetails], collector: Collector) -> Non
             case kind if kind in CODES:
                 _mend_value(this, spot, kind, error["ctx"])
             case kind:
-                _mend_type(this, spot, kind)
+                _mend_type(this, spot, kind, error.get("ctx", {}).get("class_name", ""))
     for items, index in sorted(this.removals, key=lambda item: -item[1]):
         del items[index]
 
@@ -83,9 +81,9 @@ def _mend_missing(this: _Round, spot: Spot, name: str) -> None:
     assert isinstance(fields, Fields)
     if name in fields:  # a misspelt field has been read as this one
         return
-    noun = noun_of(spot)
-    message = f"this {noun} has no `{name}`"
-    this.collector.report(MISSING_FIELD, message, fields.place, f"add `{name}:`")
+    if not fields.partial:
+        message = f"this {noun_of(spot)} has no `{name}`"
+        this.collector.report(MISSING_FIELD, message, fields.place, f"add `{name}:`")
     key = stand_in(fields.place, name)
     if name == "sections":
         fields[key] = Items(fields.place)
@@ -141,18 +139,29 @@ def _mend_empty(this: _Round, spot: Spot) -> None:
     spot.put(stand_in(node.place))
 
 
-def _mend_type(this: _Round, spot: Spot, kind: str) -> None:
+def _mend_type(this: _Round, spot: Spot, kind: str, model: str) -> None:
     """Report a list, fields or text where something else is expected, and leave it out."""
     node, parent = spot.node, spot.parent
     if isinstance(node, Scalar) and node.kind is Kind.NOTHING and isinstance(spot.name, Scalar):
         hint = "write something below it, or remove it"
         this.collector.report(EMPTY_FIELD, f"`{spot.name}` is empty", spot.name.place, hint)
-    else:
-        message = _WANTED.get(kind, "this is not what is expected here")
-        this.collector.report(WRONG_TYPE, message, node.place, "see the page on definitions")
+    elif not (isinstance(node, Scalar) and node.excused):
+        message, hint = _say_wanted(node, kind, model)
+        this.collector.report(WRONG_TYPE, message, node.place, hint)
     if isinstance(parent, Items) and isinstance(spot.name, int):
         this.removals.append((parent, spot.name))
     elif isinstance(parent, Fields) and isinstance(spot.name, Scalar):
         del parent[spot.name]
         if spot.name == "sections":
             parent[spot.name] = Items(node.place)
+
+
+def _say_wanted(node: Node, kind: str, model: str) -> tuple[str, str]:
+    if kind == "list_type":
+        if isinstance(node, Scalar):
+            return "a list is expected here", f"write `[{node.text}]` for a list of one"
+        return "a list is expected here", "begin each item on a line of its own with `- `"
+    if kind == "dict_type":
+        return "fields by ids are expected here", "write `some-id:` and indent its fields below it"
+    known = " and ".join(f"`{name}: …`" for name in name_required(model))
+    return "fields are expected here", f"write {known} on lines of their own"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from brief.define.passage import Passage
 from brief.diag.diagnostic import Place
 
+_CANNOT_BEGIN = "a text cannot begin with this character"
 _QUOTE = "put the whole text in quotation marks"
 _MEANT: tuple[tuple[str, str, str], ...] = (
     (
@@ -26,7 +29,7 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "found character that cannot start any token",
-        "a text cannot begin with this character",
+        _CANNOT_BEGIN,
         _QUOTE,
     ),
     (
@@ -81,7 +84,7 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "did not find expected alphabetic or numeric character",
-        "a text cannot begin with this character",
+        _CANNOT_BEGIN,
         _QUOTE,
     ),
     (
@@ -91,11 +94,14 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "while scanning a directive",
-        "a text cannot begin with this character",
+        _CANNOT_BEGIN,
         _QUOTE,
     ),
 )
-_AT_THE_START = ("found unexpected", "did not find expected ',' or", "directive")
+_AT_THE_START = ("found unexpected", "did not find expected ',' or", "directive", "an alias")
+_FIELD = re.compile(r"\s*[\w$-]+:(?:\s|\Z)")
+_ITEM = re.compile(r"\s*-\s")
+_QUOTED = re.compile(r".*[\"']\s+\Z")
 
 
 def describe_mistake(error: yaml.YAMLError, source: Passage) -> tuple[str, Place, str]:
@@ -104,17 +110,43 @@ def describe_mistake(error: yaml.YAMLError, source: Passage) -> tuple[str, Place
     context = str(getattr(error, "context", None) or "")
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
+    if opened is not None and any(sign in f"{problem} {context}" for sign in _AT_THE_START):
+        mark = opened
+    start = _offset(mark or opened, source)
+    if found := _look_at_line(problem, start, source):
+        return found
     known = next((item for item in _MEANT if item[0] in problem or item[0] in context), None)
-    if known is not None and opened is not None:
-        at_start = any(sign in f"{problem} {context}" for sign in _AT_THE_START)
-        mark = opened if at_start else mark
     message, hint = known[1:] if known else (f"this is not YAML: {problem}", _QUOTE)
-    return message, _place(mark or opened, source), hint
+    if message == _CANNOT_BEGIN:
+        message = f"a text cannot begin with `{source.text[start : start + 1]}`"
+    return message, source.place(start, start + 1), hint
 
 
-def _place(mark: yaml.Mark | None, source: Passage) -> Place:
+def _look_at_line(problem: str, start: int, source: Passage) -> tuple[str, Place, str] | None:
+    """Tell mistakes that the parser puts in general words by the line at which it stopped."""
+    begin = source.text.rfind("\n", 0, start) + 1
+    end = source.text.find("\n", start)
+    line = source.text[begin : end if end >= 0 else len(source.text)]
+    first = begin + len(line) - len(line.lstrip())
+    place = source.place(first, begin + len(line))
+    hint = "indent it by as many spaces as its neighbours"
+    if "mapping values are not allowed" in problem and _FIELD.match(line):
+        before = line[: start - begin]
+        if before.strip().replace("-", "").replace("_", "").isalnum():
+            return "this field is indented differently from its neighbours", place, hint
+    if "did not find expected" not in problem:
+        return None
+    if _QUOTED.match(line[: start - begin]):
+        message = "the text ends with its quotation mark, but more follows"
+        quote = "put the whole text in one pair of quotation marks"
+        return message, source.place(start, begin + len(line)), quote
+    if _ITEM.match(line) and start - begin == len(line) - len(line.lstrip()):
+        return "this item is indented differently from the others", place, hint
+    return None
+
+
+def _offset(mark: yaml.Mark | None, source: Passage) -> int:
     if mark is None:
-        return source.place(0, 0)
+        return 0
     line = min(int(mark.line), len(source.runs) - 1)
-    start = min(source.runs[line][0] + int(mark.column), len(source.text))
-    return source.place(start, start + 1)
+    return min(source.runs[line][0] + int(mark.column), len(source.text))

@@ -15,7 +15,7 @@ import yaml
 from yaml import events
 
 from brief.define.decoding import clean_passage
-from brief.define.nodes import Fields, Items, Kind, Node, Scalar
+from brief.define.nodes import Fields, Items, Kind, Node, Scalar, stand_in
 from brief.define.passage import Passage
 from brief.define.yaml_mistakes import describe_mistake
 from brief.diag.collector import Collector
@@ -55,6 +55,7 @@ class _Open:
     anchor: str | None
     name: Scalar | None = None
     unnamed: bool = False
+    tagged: bool = False
     count: int = 1
 
 
@@ -92,14 +93,17 @@ def read_yaml(source: Passage, collector: Collector) -> Node | None:
 def _take(reader: _Reader, event: yaml.Event) -> None:
     match event:
         case events.ScalarEvent():
-            _refuse_tag(reader, event, event.implicit[0] or event.implicit[1])
-            _add(reader, _read_scalar(reader, event), 1, event.anchor)
+            scalar = _read_scalar(reader, event)
+            if event.tag is not None:
+                _refuse_tag(reader, event)
+                scalar = scalar.excuse()
+            _add(reader, event, scalar, 1, event.anchor)
         case events.MappingStartEvent() | events.SequenceStartEvent():
-            _refuse_tag(reader, event, event.implicit)
             _begin(reader, event)
         case events.MappingEndEvent() | events.SequenceEndEvent():
             done = reader.open.pop()
-            _add(reader, done.node, done.count, done.anchor)
+            node = stand_in(done.node.place) if done.tagged else done.node
+            _add(reader, event, node, done.count, done.anchor)
         case events.AliasEvent():
             _add_alias(reader, event)
         case events.DocumentStartEvent() if reader.root is not None:
@@ -117,10 +121,13 @@ def _begin(reader: _Reader, event: events.MappingStartEvent | events.SequenceSta
         message = f"this is nested more than {MAX_DEPTH} levels deep"
         _stop(reader, YAML_TOO_LARGE, message, place, "flatten the structure")
     is_fields = isinstance(event, events.MappingStartEvent)
-    reader.open.append(_Open(Fields(place) if is_fields else Items(place), event.anchor))
+    node = Fields(place) if is_fields else Items(place)
+    reader.open.append(_Open(node, event.anchor, tagged=event.tag is not None))
+    if event.tag is not None:
+        _refuse_tag(reader, event)
 
 
-def _add(reader: _Reader, node: Node, count: int, anchor: str | None) -> None:
+def _add(reader: _Reader, event: yaml.Event, node: Node, count: int, anchor: str | None) -> None:
     """Put a finished node where it belongs: the value of a field, its name, or a list's item."""
     if anchor:
         reader.anchors[anchor] = (node, count)
@@ -130,10 +137,9 @@ def _add(reader: _Reader, node: Node, count: int, anchor: str | None) -> None:
     parent = reader.open[-1]
     parent.count += count
     if parent.count > MAX_NODES:
-        message = f"the definition has more than {MAX_NODES:,} values with those that repeat"
-        _stop(
-            reader, YAML_TOO_LARGE, message, reader.source.place(0, 0), "write less, or repeat less"
-        )
+        message = f"with this, there are more than {MAX_NODES:,} values"
+        hint = "write parts out instead of repeating them with `*`"
+        _stop(reader, YAML_TOO_LARGE, message, _place(reader, event), hint)
     if isinstance(parent.node, Items):
         parent.node.append(node)
     elif parent.name is None and not parent.unnamed:
@@ -150,12 +156,19 @@ def _name_field(reader: _Reader, parent: _Open, node: Node) -> None:
         if node == "<<" and not node.is_quoted:
             hint = "write the fields out"
             reader.collector.report(YAML_MERGE, "merge keys are not used", node.place, hint)
-            parent.name, parent.unnamed = None, True
+            _leave_out(parent)
         return
     hint = "put a text that begins with `[` or `{` in quotation marks"
     place = node.place
     reader.collector.report(YAML_KEY, "the name of a field is a text on one line", place, hint)
-    parent.unnamed = True
+    _leave_out(parent)
+
+
+def _leave_out(parent: _Open) -> None:
+    """Skip the value of a name that was refused."""
+    parent.name, parent.unnamed = None, True
+    if isinstance(parent.node, Fields):
+        parent.node.partial = True
 
 
 def _set_field(reader: _Reader, fields: Fields, name: Scalar, node: Node) -> None:
@@ -181,7 +194,7 @@ def _add_alias(reader: _Reader, event: events.AliasEvent) -> None:
         reader.collector.report(YAML_SYNTAX, message, place, hint)
         raise _StopError
     node, count = reader.anchors[name]
-    _add(reader, node, count, None)
+    _add(reader, event, node, count, None)
 
 
 def _read_scalar(reader: _Reader, event: yaml.ScalarEvent) -> Scalar:
@@ -200,9 +213,7 @@ def _kind_of(text: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.match(text)), Kind.TEXT)
 
 
-def _refuse_tag(reader: _Reader, event: yaml.Event, implicit: bool) -> None:
-    if implicit:
-        return
+def _refuse_tag(reader: _Reader, event: yaml.Event) -> None:
     start = _offset(reader, event.start_mark)
     text = reader.source.text[start:].split(maxsplit=1)[0]
     hint = "remove it, or put a text that begins with `!` in quotation marks"
