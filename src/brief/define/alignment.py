@@ -36,14 +36,15 @@ def _begin(text: str, style: str) -> int:
 def _walk(value: str, raw: Passage, start: int, style: str) -> tuple[Run, ...]:
     """Pair characters one by one; a run begins wherever the two do not go on side by side."""
     runs: list[Run] = []
+    last = len(raw.text.rstrip("\n"))
     at, expected = start, -1
     for offset, char in enumerate(value):
         at, length = _find(char, raw.text, at, style)
-        if at != expected or char == "\n" or (runs and value[offset - 1] == "\n"):
-            runs.append((offset, *raw.locate(min(at, len(raw.text)))))
+        if at != expected or raw.text[at - 1 : at] == "\n":
+            runs.append((offset, *raw.locate(min(at, last))))
         at += length
         expected = at if length == 1 else -1
-    return tuple(runs) or ((0, *raw.locate(min(start, len(raw.text)))),)
+    return tuple(runs) or ((0, *raw.locate(0)),)
 
 
 def _find(char: str, text: str, at: int, style: str) -> tuple[int, int]:

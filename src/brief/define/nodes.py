@@ -66,7 +66,7 @@ class Scalar(str):
         """Where the scalar stands, with its quotation marks."""
         start, end = self._span
         if self._style in ("|", ">"):
-            return self.passage.place()
+            return self.passage.place() if self.strip() else self._file.place(start, start + 1)
         return self._file.place(start, end)
 
     @property

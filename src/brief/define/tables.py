@@ -22,8 +22,8 @@ def make_table(
     desk: Desk, lines: Sequence[Passage], name: Name, texts: Mapping[str, Text], scope: str = ""
 ) -> Table:
     """Make a table of its lines; `texts` are its caption, note and credit."""
-    head, rule, *body = [split_row(line) for line in lines]
-    rows = [row for row in body if _is_even(desk, row, len(head))]
+    head, rule = split_row(lines[0]), split_row(lines[1])
+    rows = [row for line in lines[2:] if (row := _read_row(desk, line, len(head)))]
     return Table(
         id=name.id,
         caption=texts.get("caption"),
@@ -85,14 +85,14 @@ def report_lost_table(desk: Desk, lines: Sequence[Passage]) -> bool:
     return False
 
 
-def _is_even(desk: Desk, row: Sequence[Passage], wanted: int) -> bool:
+def _read_row(desk: Desk, line: Passage, wanted: int) -> list[Passage] | None:
+    row = split_row(line)
     if len(row) == wanted:
-        return True
-    place = join_passages(row, ["|"] * (len(row) - 1)).place() if row else None
+        return row
     message = f"this row has {_count(len(row))}, but the head has {wanted}"
     hint = "add or remove cells; write `\\|` for a bar within a cell"
-    desk.collector.report(UNEVEN_TABLE, message, place, hint)
-    return False
+    desk.collector.report(UNEVEN_TABLE, message, line.strip().place(), hint)
+    return None
 
 
 def _write_row(desk: Desk, row: Sequence[Passage], key: str, scope: str) -> tuple[Text, ...]:
