@@ -33,7 +33,7 @@ def find(pdf: pikepdf.Pdf, role: str) -> list[Dictionary]:
     found: list[Dictionary] = []
 
     def walk(element: Dictionary) -> None:
-        if element.S == f"/{role}":
+        if str(element.S) == f"/{role}":
             found.append(element)
         for kid in _kids(element):
             walk(kid)

@@ -1,4 +1,4 @@
-"""WeasyPrint, imported without the machine's fonts, with notes mended, a line grid and tags of our own.
+"""WeasyPrint without the machine's fonts, with notes mended, a line grid and tags of our own.
 
 Importing this module takes most of a cold start, so a worker imports it once, before it works.
 """
