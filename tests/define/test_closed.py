@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from brief.build.key import digest_definition
+from brief.build.pipeline import check_briefing
+from brief.build.project import Project
 from brief.cli.report import FORMS, report_diagnostics
+from brief.diag.collector import Collector
 from tests.define.definitions import HEAD, codes, read_files, write_definition
 
 SECRET = "the canary sings"
@@ -112,6 +116,19 @@ def test_catalogues_are_no_way_out(world: Path, opened: list[tuple[str, str]]) -
     assert briefing is not None
     assert briefing.catalogues == ()
     assert not any(name.endswith(".po") for _, name in opened)
+
+
+def test_digests_are_no_way_out(world: Path, opened: list[tuple[str, str]]) -> None:
+    """Telling whether a definition has changed reads no links either."""
+    yaml = f"{HEAD}locales: [de]\nsections:\n  - {{id: one, title: One, text: Words.}}\n"
+    write_definition(world / "case", {"briefing.yaml": yaml})
+    digest_definition(world / "case")
+    (world / "briefings").mkdir()
+    (world / "case").rename(world / "briefings" / "case")
+    check_briefing(Project(world, world / "out", (), world), "case", Collector())
+    touched = [name for event, name in opened if event == "open"]
+    ends = ("linked.md", "linked.png", "inside.md", ".po", "canary.md", "canary.png")
+    assert not [name for name in touched if name.endswith(ends)]
 
 
 def test_the_definition_itself_is_no_way_out(world: Path, opened: list[tuple[str, str]]) -> None:

@@ -32,8 +32,9 @@ _LIBRARIES = (
 
 
 def digest_definition(folder: Path) -> str:
-    """Digest the files of a definition apart from its catalogues."""
-    return digest_files(folder, (f for f in _files(folder) if f.parts[0] != CATALOGUES))
+    """Digest the files of a definition apart from its catalogues; links are not followed."""
+    files = (f for f in _files(folder) if f.parts[0] != CATALOGUES)
+    return digest_files(folder, (f for f in files if not (folder / f).is_symlink()))
 
 
 def digest_variant(
@@ -45,7 +46,7 @@ def digest_variant(
         environment,
         design,
         definition,
-        hashlib.sha256(catalogue.read_bytes()).hexdigest() if catalogue.is_file() else "-",
+        hashlib.sha256(catalogue.read_bytes()).hexdigest() if _is_own(catalogue) else "-",
         variant.briefing,
         variant.locale,
         variant.design,
@@ -106,6 +107,11 @@ def _files(folder: Path) -> Iterator[Path]:
         relative = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in relative.parts):
             yield relative
+
+
+def _is_own(path: Path) -> bool:
+    """Tell whether a path is a file itself and no link to one."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _find_by_soname(name: str) -> str | None:

@@ -48,9 +48,10 @@ def list_locales(briefing: Briefing) -> tuple[str, ...]:
 def localise(briefing: Briefing, tag: str, collector: Collector) -> LocalisedBriefing | None:
     """Put a briefing into one locale."""
     from brief.define.markdown import parse_inline  # the Markdown parser is heavy
+    from brief.define.translations import find_faults
     from brief.localise import localise_briefing  # so is Babel
 
-    return localise_briefing(briefing, tag, parse_inline, collector)
+    return localise_briefing(briefing, tag, parse_inline, collector, find_faults)
 
 
 def build_variant(project: Project, variant: Variant, key: str, *, strict: bool) -> Artefact:

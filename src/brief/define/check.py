@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from brief.define.desk import Desk
 from brief.define.hints import closest, suggest_or_list
 from brief.define.register import Aim, Register, Use
+from brief.diag.define_codes import DUPLICATE_ID
 from brief.diag.define_text_codes import (
     BLOCK_WITHOUT_ID,
     FOOTNOTE_TWICE,
@@ -37,6 +38,7 @@ def check_uses(desk: Desk, sources: Register, *, translated: bool) -> None:
                 _check_footnote(desk, use, called)
             case _:
                 _check_element(desk, use)
+    _check_anchors(desk)
     _report_unused(desk, sources)
     if translated:
         _report_unnamed(desk)
@@ -87,6 +89,15 @@ def _suggested(desk: Desk, aim: Aim) -> Sequence[str]:
     if aim is Aim.PLACEMENT:
         return tuple(desk.placeable)
     return tuple(desk.elements.known)
+
+
+def _check_anchors(desk: Desk) -> None:
+    """Report ids that are the address of a timeline's entry in the document."""
+    for name, what in desk.anchors.items():
+        if name in desk.elements.known:
+            message = f"`{name}` is the address of an entry ({what}) of a timeline"
+            place = desk.elements.known[name].place
+            desk.collector.report(DUPLICATE_ID, message, place, "choose another id")
 
 
 def _report_unused(desk: Desk, sources: Register) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from brief.define.passage import Passage, whole_file
+from brief.define.problems import Problem, report_problems
 from brief.diag.collector import Collector
 from brief.diag.define_file_codes import CONTROL_CHARACTER, DIRECTION_OVERRIDE, ENCODING, TAB
 from brief.diag.diagnostic import Place
@@ -37,17 +39,20 @@ def decode_file(data: bytes, file: str, collector: Collector) -> Passage | None:
 
 def clean_passage(passage: Passage, collector: Collector) -> Passage:
     """Report characters that cannot be seen, and put a visible one in their place."""
-    text = passage.text
+    problems = list(find_hidden(passage.text))
+    report_problems(problems, passage, collector)
+    cleaned = _TURNING.sub(_REPLACEMENT, _HIDDEN.sub(_REPLACEMENT, passage.text))
+    return Passage(cleaned, passage.file, passage.runs) if problems else passage
+
+
+def find_hidden(text: str) -> Iterator[Problem]:
+    """Find the characters that cannot be seen."""
     for found in _HIDDEN.finditer(text):
         message = f"the text holds {_name(found[0])}, which cannot be printed"
-        place = passage.place(found.start(), found.end())
-        collector.report(CONTROL_CHARACTER, message, place, "delete it")
+        yield Problem(CONTROL_CHARACTER, message, *found.span(), ("delete it",))
     for found in _TURNING.finditer(text):
         message = f"the text holds {_name(found[0])}, which turns the direction of what follows"
-        place = passage.place(found.start(), found.end())
-        collector.report(DIRECTION_OVERRIDE, message, place, "delete it")
-    cleaned = _TURNING.sub(_REPLACEMENT, _HIDDEN.sub(_REPLACEMENT, text))
-    return passage if cleaned == text else Passage(cleaned, passage.file, passage.runs)
+        yield Problem(DIRECTION_OVERRIDE, message, *found.span(), ("delete it",))
 
 
 def _without_tabs(passage: Passage, collector: Collector) -> Passage:

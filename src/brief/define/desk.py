@@ -27,7 +27,8 @@ class Desk:
     """What is known of a briefing while it is read.
 
     `placeable` are the figures, tables and timelines that texts can place by their ids, `placed`
-    those that have been. `unnamed` are the places of blocks without id, by section.
+    those that have been. `anchors` are the addresses that entries of timelines have in the
+    document. `unnamed` are the places of blocks without id, by section.
     """
 
     briefing: str
@@ -42,6 +43,7 @@ class Desk:
     footnote_places: dict[str, Place] = field(default_factory=dict)
     placeable: dict[str, Block] = field(default_factory=dict)
     placed: dict[str, Place] = field(default_factory=dict)
+    anchors: dict[str, str] = field(default_factory=dict)
     unnamed: dict[str, list[Place]] = field(default_factory=dict)
 
     def make_field(self, scalar: Scalar, key: str, kind: str, marks: Marks = Marks.NONE) -> Text:

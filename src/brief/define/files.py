@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from brief.define.decoding import decode_file
 from brief.define.desk import Desk
 from brief.define.nodes import Scalar
 from brief.define.passage import Passage
+from brief.define.problems import Problem, report_problems
 from brief.define.sources import RefusedError, read_file
 from brief.diag.collector import Collector
 from brief.diag.define_file_codes import FILE_KIND, TEMPLATE_EXPRESSION
@@ -36,7 +38,11 @@ def read_text_file(desk: Desk, name: Scalar) -> Passage | None:
 
 def refuse_templates(text: Passage, collector: Collector) -> None:
     """Report template expressions: content is never program."""
-    for found in _TEMPLATE.finditer(text.text):
+    report_problems(find_templates(text.text), text, collector)
+
+
+def find_templates(text: str) -> Iterator[Problem]:
+    """Find template expressions."""
+    for found in _TEMPLATE.finditer(text):
         message = f"`{found[0]}` is a template expression"
-        place = text.place(*found.span())
-        collector.report(TEMPLATE_EXPRESSION, message, place, "write the text itself")
+        yield Problem(TEMPLATE_EXPRESSION, message, *found.span(), ("write the text itself",))

@@ -84,6 +84,7 @@ class Register:
             message = f"`{name}` could be the id of a block that has none of its own"
             self.collector.report(RESERVED_ID, message, place, "choose an id of several letters")
             return False
+        refuse_reserved(name, place, self.collector)
         return self.declare(name, what, place)
 
 

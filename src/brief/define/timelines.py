@@ -100,6 +100,7 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
     for group, what in ((fields.eras, "era"), (fields.spans, "span"), (fields.events, "event")):
         for entry in group:
             entries.declare(entry.id.text, what, entry.id.place)
+            desk.anchors[f"{name}-{entry.id}"] = what
     for statement in fields.undated:
         entries.declare(statement.id.text, "undated statement", statement.id.place)
     if not fields.spans and not fields.events:

@@ -10,7 +10,7 @@ from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale
-from brief.localise.translate import translate_text
+from brief.localise.translate import FindFaults, report_faults, translate_text
 from brief.localise.typography import TYPOGRAPHY, set_text
 from brief.localise.wording import word_dates
 from brief.model.briefing import Briefing
@@ -22,12 +22,17 @@ ParseInline = Callable[[str], tuple[Inline, ...]]
 
 
 def localise_briefing(
-    briefing: Briefing, tag: str, parse_inline: ParseInline, collector: Collector
+    briefing: Briefing,
+    tag: str,
+    parse_inline: ParseInline,
+    collector: Collector,
+    find_faults: FindFaults = lambda source, language: (),
 ) -> LocalisedBriefing | None:
     """Give `briefing` in the locale `tag`, ready to be composed.
 
     Texts without a current translation fall back visibly and are reported; nothing is left out.
-    `parse_inline` turns the Markdown of a translation into inline elements. A language that is
+    `parse_inline` turns the Markdown of a translation into inline elements, `find_faults` says
+    what is wrong with it by itself. A language that is
     not shipped is reported, and nothing is given.
     """
     if not _is_shipped(briefing, tag, collector):
@@ -35,6 +40,7 @@ def localise_briefing(
     catalogue = _catalogue_for(briefing, tag, collector)
 
     def change(text: Text) -> Text:
+        report_faults(text, tag, catalogue, find_faults, collector)
         return set_text(translate_text(text, tag, catalogue, parse_inline, collector))
 
     texts = replace_texts(briefing, change)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from brief.diag.collector import Collector
+from brief.diag.diagnostic import Code
 from brief.diag.localise_codes import MARKS_DIFFER, MISSING_TRANSLATION, STALE_TRANSLATION
 from brief.localise.catalogue import Catalogue
 from brief.localise.po import PoEntry
@@ -23,6 +24,7 @@ from brief.model.text import (
 )
 
 ParseInline = Callable[[str], tuple[Inline, ...]]
+FindFaults = Callable[[str, str], Iterable[tuple[Code, str, tuple[str, ...]]]]
 
 
 def translate_text(
@@ -55,6 +57,17 @@ def translate_text(
         hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
         collector.report(STALE_TRANSLATION, message, catalogue.place_of(entry), hint)
     return replace(text, spans=spans, language=tag, freshness=freshness)
+
+
+def report_faults(
+    text: Text, tag: str, catalogue: Catalogue | None, find_faults: FindFaults, collector: Collector
+) -> None:
+    """Report what is wrong with a translation by itself, at its entry."""
+    entry = catalogue.entries.get(text.key) if catalogue else None
+    if catalogue is None or entry is None or tag == text.language:
+        return
+    for code, message, hints in find_faults(entry.target, tag):
+        collector.report(code, message, catalogue.place_of(entry), *hints)
 
 
 def _adopt_footnotes(spans: tuple[Inline, ...], text: Text) -> tuple[Inline, ...]:
