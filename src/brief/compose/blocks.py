@@ -42,8 +42,9 @@ from brief.model.text import Text, plain_text
 _IN_THE_MARGIN = {AsideKind.MARGIN_NOTE.value, AsideKind.PULL_QUOTE.value}
 # What paragraphs of lists are set in, by what stands around the list; `free` is left to the engine.
 _INSIDE_LISTS = {"body": "item", "item": "free", "callout": "free", "free": "free"}
-# A first paragraph of up to about eight lines stays whole with the head of its section.
-_SHORT_PARAGRAPH = 520
+# A first paragraph of up to about five lines stays whole with the head of its section; of a
+# longer one, four lines at least do.
+_SHORT_PARAGRAPH = 330
 _FIGURES_ONLY = re.compile(r"^[\d\s.,:/()%‰+−–\u00a0\u202f\u2060-]*$")
 
 

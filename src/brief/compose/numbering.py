@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -18,7 +18,17 @@ from brief.model.blocks import (
     TimelinePlacement,
 )
 from brief.model.briefing import Briefing
-from brief.model.text import Citation, Emphasis, Foreign, Inline, Link, Strong, Text, plain_text
+from brief.model.text import (
+    Citation,
+    Emphasis,
+    FootnoteMark,
+    Foreign,
+    Inline,
+    Link,
+    Strong,
+    Text,
+    plain_text,
+)
 from brief.model.timeline import Timeline
 from brief.model.walk import iterate_texts
 
@@ -82,19 +92,19 @@ def _cited(briefing: Briefing) -> Iterator[str]:
     notes = {note.id: note.text for note in briefing.footnotes}
     for part in (briefing.summary, briefing.key_points):
         for text in part:
-            yield from _cited_in(text.spans)
+            yield from _cited_in(text.spans, notes)
     for section in briefing.sections:
         for block in iterate_blocks(section.blocks):
-            yield from _cited_in_block(block, briefing)
-    for note in notes.values():
-        yield from _cited_in(note.spans)
+            yield from _cited_in_block(block, briefing, notes)
 
 
-def _cited_in_block(block: Block, briefing: Briefing) -> Iterator[str]:
+def _cited_in_block(block: Block, briefing: Briefing, notes: Mapping[str, Text]) -> Iterator[str]:
     match block:
         case Paragraph() | Heading() | Table() | Figure():
             for text in iterate_texts(block):
-                yield from _cited_in(text.spans)
+                yield from _cited_in(text.spans, notes)
+        case Quote(attribution=Text(spans=spans)) | Aside(title=Text(spans=spans)):
+            yield from _cited_in(spans, notes)
         case TimelinePlacement(timeline):
             for found in briefing.timelines:
                 if found.id == timeline:
@@ -104,17 +114,15 @@ def _cited_in_block(block: Block, briefing: Briefing) -> Iterator[str]:
             pass
 
 
-def _cited_in(spans: tuple[Inline, ...]) -> Iterator[str]:
+def _cited_in(spans: tuple[Inline, ...], notes: Mapping[str, Text]) -> Iterator[str]:
+    """Yield the sources in the order of reading: those of a note where the note is called."""
     for span in spans:
         match span:
             case Citation(cited):
                 yield from (item.source for item in cited)
+            case FootnoteMark(footnote) if footnote in notes:
+                yield from _cited_in(notes[footnote].spans, {})
             case Emphasis(children) | Strong(children) | Link(_, children) | Foreign(_, children):
-                yield from _cited_in(children)
+                yield from _cited_in(children, notes)
             case _:
                 pass
-
-
-def cited_sources(text: Text) -> tuple[str, ...]:
-    """Give the ids of the sources that a text cites."""
-    return tuple(_cited_in(text.spans))

@@ -52,7 +52,7 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
         key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
         outline=tuple(_outline(briefing, blocks)),
-        contents=tuple(_contents(sections)) if contents else (),
+        contents=tuple(_contents(sections, localised)) if contents else (),
         facts=tuple(_facts(localised, blocks)),
         sections=sections,
         sources=write_sources(briefing, inline, localised.dates),
@@ -132,13 +132,17 @@ def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:
         yield ContentsView(section.id, str(number), title, 1)
 
 
-def _contents(sections: tuple[SectionView, ...]) -> Iterator[ContentsView]:
+def _contents(
+    sections: tuple[SectionView, ...], localised: LocalisedBriefing
+) -> Iterator[ContentsView]:
     for section in sections:
         title = _unset(_without_notes(section.title))
         yield ContentsView(section.id, section.number, title, 1)
         for block in section.opening + section.blocks:
             if isinstance(block, HeadingView) and block.tag == "h3":
                 yield ContentsView(block.id, "", _without_notes(block.html), 2)
+    if localised.briefing.sources:
+        yield ContentsView("sources", "", escape(localised.interface.gettext("Sources")), 1)
 
 
 def _without_notes(title: Markup) -> Markup:

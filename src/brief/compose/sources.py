@@ -42,10 +42,10 @@ def _write_source(source: Source, inline: InlineWriter, dates: Mapping[str, str]
     ]
     line = Markup(". ").join([head, Markup(", ").join(parts)] if parts else [head])
     line = Markup("{}.").format(line)
+    if source.note:
+        line = Markup("{} {}").format(line, inline.write(source.note))
     if source.url:
         line = Markup("{} {}").format(line, _address(source, inline, dates))
-    if source.note:
-        line = Markup('{} <span class="remark">{}</span>').format(line, inline.write(source.note))
     return line
 
 
