@@ -45,8 +45,8 @@ def test_the_full_form_shows_the_line(root: Path) -> None:
         "  |\n"
         "1 | id: case\n"
         "  | ^^\n"
-        "  = help: did you mean `title`?\n"
-        "  = more: brief explain define.unknown-field"
+        "  = help: did you mean `title`?\n\n"
+        "`brief explain define.unknown-field` says more about a code"
     )
 
 
@@ -94,8 +94,8 @@ def test_a_diagnostic_without_place(root: Path) -> None:
     """There is a message and a hint, and nothing else."""
     assert tell(root, None) == (
         "error[define.unknown-field]: unknown `x`\n"
-        "  = help: did you mean `title`?\n"
-        "  = more: brief explain define.unknown-field"
+        "  = help: did you mean `title`?\n\n"
+        "`brief explain define.unknown-field` says more about a code"
     )
 
 

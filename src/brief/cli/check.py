@@ -33,8 +33,6 @@ def command(briefings: tuple[str, ...], form: str, strict: bool) -> None:
     if said or form == "json":
         click.echo(report_diagnostics(said, project.root, form))
     if form in ("full", "concise"):
-        if said and form == "full":
-            click.echo()
         count = f"{len(names)} briefing{'s' * (len(names) != 1)}"
         click.echo(f"{count}, {count_diagnostics(said) or 'no mistakes'}")
     sys.exit(EXIT_MISTAKES if collector.failed(strict=strict) else 0)

@@ -38,7 +38,10 @@ def report_diagnostics(diagnostics: Iterable[Diagnostic], root: Path, form: str)
         "concise": _tell_concisely,
         "github": _tell_github,
     }
-    return ("\n\n" if form == "full" else "\n").join(tell[form](item) for item in said)
+    told = [tell[form](item) for item in said]
+    if form == "full" and said:
+        told.append(f"`brief explain {said[0].code.name}` says more about a code")
+    return ("\n\n" if form == "full" else "\n").join(told)
 
 
 def count_diagnostics(diagnostics: Iterable[Diagnostic]) -> str:
@@ -62,7 +65,6 @@ def _tell_fully(diagnostic: Diagnostic, root: Path) -> str:
         lines += [f"{margin} {bar}", f"{_blue(str(place.line))} {bar} {shown}"]
         lines.append(f"{margin} {bar} {_paint(marks, _COLOURS[severity])}")
     lines += [f"{margin} {_blue('=')} help: {_clean(hint)}" for hint in diagnostic.hints]
-    lines.append(f"{margin} {_blue('=')} more: brief explain {diagnostic.code.name}")
     return "\n".join(lines)
 
 

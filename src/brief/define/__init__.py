@@ -35,8 +35,9 @@ def _read(folder: Path, shown: str, collector: Collector) -> Briefing | None:
     try:
         data = read_file(folder, NAME)
     except RefusedError as error:
+        guesses = [hint for hint in error.hints if hint.startswith("did you mean")]
         hint = f"write `{file}`; `brief new` shows how a definition looks"
-        collector.report(error.code, error.message, Place(file), hint)
+        collector.report(error.code, error.message, Place(file), *guesses, hint)
         return None
     text = decode_file(data, file, collector)
     if text is None:

@@ -70,6 +70,8 @@ def _notes_of(desk: Desk, scope: str) -> list[str]:
 
 def _check_element(desk: Desk, use: Use) -> None:
     known = desk.elements.known.get(use.id)
+    if use.aim is Aim.LINK and use.id in desk.anchors:
+        return
     if known is None:
         wanted = _suggested(desk, use.aim)
         hints = suggest_or_list(use.id, wanted) or ("give the id to what is meant",)
@@ -79,6 +81,10 @@ def _check_element(desk: Desk, use: Use) -> None:
         hint = f"write `[](#{use.id})` to refer to it"
         message = f"`{use.id}` is a {known.what}, which is not placed"
         desk.collector.report(NOT_PLACEABLE, message, use.place, hint)
+    elif use.id in desk.placeable and use.id not in desk.placed:
+        message = f"`{use.id}` is a {known.what} that no text shows"
+        hint = f"write `![](#{use.id})` alone in a paragraph where it should stand"
+        desk.collector.report(UNKNOWN_REFERENCE, message, use.place, hint)
     elif use.aim is Aim.NUMBER and known.what not in _NUMBERED:
         hint = f"give the link its words: `[as shown](#{use.id})`"
         message = f"`{use.id}` is a {known.what}, which has no number"
@@ -114,7 +120,7 @@ def _report_unused(desk: Desk, sources: Register) -> None:
             message = f"nothing calls the footnote `{short}`"
             hint = f"put `[^{short}]` into the text, or remove it"
             desk.collector.report(UNUSED_FOOTNOTE, message, place, hint)
-    placed = _used(desk, {Aim.PLACEMENT}, desk.placeable)
+    placed = _used(desk, {Aim.PLACEMENT, Aim.LINK, Aim.NUMBER}, desk.placeable)
     for name in desk.placeable:
         if name not in placed:
             known = desk.elements.known[name]

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, entity
 from markdown_it.token import Token
 
 from brief.define.citations import read_citation
+from brief.define.decoding import find_hidden
 from brief.define.languages import is_language, language_hint
 from brief.define.links import check_target
 from brief.define.problems import Problem
@@ -63,6 +64,19 @@ def masking(rule: Rule) -> Rule:
         return taken
 
     return take
+
+
+def name_character(state: StateInline, silent: bool) -> bool:
+    """Take an entity such as `&nbsp;`; one for a character that cannot be seen is reported."""
+    start = state.pos
+    taken = entity(state, silent)
+    if taken and not silent:
+        _notes(state).masked.append((start, state.pos))
+        token = state.tokens[-1]
+        problems = list(find_hidden(token.content.replace("\n", "\v").replace("\t", "\v")))
+        _notes(state).problems += [p._replace(start=start, end=state.pos) for p in problems]
+        token.content = "\ufffd" if problems else token.content
+    return taken
 
 
 def cite(state: StateInline, silent: bool) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_inline import backtick, entity, escape
+from markdown_it.rules_inline import backtick, escape
 from markdown_it.token import Token
 
 from brief.define import block_rules, inline_rules
@@ -64,7 +64,7 @@ def _parser() -> MarkdownIt:
     inline.at("autolink", inline_rules.autolink)
     inline.at("backticks", inline_rules.masking(backtick))
     inline.at("escape", inline_rules.masking(escape))
-    inline.at("entity", inline_rules.masking(entity))
+    inline.at("entity", inline_rules.name_character)
     inline.before("link", "citation", inline_rules.cite)
     inline.before("link", "footnote_mark", inline_rules.mark_footnote)
     inline.after("link", "foreign", inline_rules.speak)

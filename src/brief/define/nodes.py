@@ -70,6 +70,13 @@ class Scalar(str):
         return self._file.place(start, end)
 
     @property
+    def folded_lines(self) -> list[str]:
+        """The lines as they were written, if YAML joins them; else none."""
+        start, end = self._span
+        raw = self._file.text[start:end].rstrip().split("\n")
+        return raw[1:] if self._style != "|" else []
+
+    @property
     def is_quoted(self) -> bool:
         """Whether it stands in quotation marks."""
         return self._style in ("'", '"')

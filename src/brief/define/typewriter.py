@@ -35,40 +35,42 @@ _FOUND = re.compile(
     re.VERBOSE,
 )
 _NAMES = {
-    "apostrophe": "a straight apostrophe",
-    "double": "a straight quotation mark",
-    "single": "a straight quotation mark",
-    "em": "a dash of three hyphens",
-    "dash": "a dash of two hyphens",
-    "hyphen": "a hyphen for a dash",
-    "years": "a hyphen between years",
-    "dots": "three dots for an ellipsis",
+    "apostrophe": "here stands a straight apostrophe",
+    "double": "here stands a straight quotation mark",
+    "single": "here stands a straight quotation mark",
+    "em": "here stand three hyphens for a dash",
+    "dash": "here stand two hyphens for a dash",
+    "hyphen": "here stands a hyphen for a dash",
+    "years": "here stands a hyphen between years",
+    "dots": "here stand three dots for an ellipsis",
 }
+_MEANT = {"apostrophe": "’", "em": "—", "dash": "–", "hyphen": "–", "dots": "…"}
 _BEFORE_OPENING = re.compile(r"[\s(\[{–—/„“«‚‘\x00-]")
 
 
 def find_typewriter(text: str, language: str) -> Iterator[Problem]:
     """Find what typewriters made do with; parts of `text` that are NUL are left alone."""
+    marks = _QUOTES.get(language.partition("-")[0], _QUOTES["en"])
+    opened: set[str] = set()
     for found in _FOUND.finditer(text):
         kind = str(found.lastgroup)
-        hint = f"write `{_meant(kind, found, text, language)}`"
-        yield Problem(TYPEWRITER, f"this is {_NAMES[kind]}", *found.span(), (hint,))
-
-
-def _meant(kind: str, found: re.Match[str], text: str, language: str) -> str:
-    match kind:
-        case "apostrophe":
-            return "’"
-        case "double" | "single":
-            marks = _QUOTES.get(language.partition("-")[0], _QUOTES["en"])
-            pair = marks[:2] if kind == "double" else marks[2:]
+        if kind in ("double", "single"):
             before = text[found.start() - 1] if found.start() else " "
-            return pair[0] if _BEFORE_OPENING.match(before) else pair[1]
-        case "years":
-            return found[0].replace("-", "–")
-        case "em":
-            return "—"
-        case "dots":
-            return "…"
-        case _:
-            return "–"
+            meant = _match_quote(kind, before, marks, opened)
+        else:
+            meant = _MEANT.get(kind) or found[0].replace("-", "–")
+        yield Problem(TYPEWRITER, _NAMES[kind], *found.span(), (f"write `{meant}`",))
+
+
+def _match_quote(kind: str, before: str, marks: str, opened: set[str]) -> str:
+    """Give the mark that opens, closes, or stands for an apostrophe, feet or minutes."""
+    pair = marks[:2] if kind == "double" else marks[2:]
+    if kind in opened:
+        opened.remove(kind)
+        return pair[1]
+    if _BEFORE_OPENING.match(before):
+        opened.add(kind)
+        return pair[0]
+    if before.isdigit():
+        return "″" if kind == "double" else "′"
+    return pair[1] if kind == "double" else "’"

@@ -27,7 +27,7 @@ from brief.diag.define_codes import (
     OUT_OF_RANGE,
     WRONG_TYPE,
 )
-from brief.diag.define_text_codes import BAD_LINK
+from brief.diag.define_text_codes import BAD_LINK, FOLDED_TEXT
 from brief.diag.diagnostic import Code
 from brief.model.dates import When, WhenError, parse_when
 from brief.model.profile import PROFILES
@@ -40,6 +40,7 @@ ADDRESS_PATTERN = r"https?://[^\s/]+\S*"
 _ID = re.compile(rf"{ID_PATTERN}\Z")
 _ADDRESS = re.compile(rf"{ADDRESS_PATTERN}\Z")
 _EXCUSED_DATE = parse_when("2000-01-01")
+_BLOCK = re.compile(r"\s*(?:\Z|[-*+]\s|[0-9]+[.)]\s|#{1,6}\s|[>|]|:::|\{#|\[\^[^\]]*\]:)")
 _SHOWN = 40
 
 
@@ -69,6 +70,15 @@ def read_text(value: Any) -> Scalar:
     if not value.excused and (value.kind is Kind.NOTHING or not value.strip()):
         _refuse(EMPTY_FIELD, "nothing stands here", "write the text, or remove the field")
     return value
+
+
+def read_prose(value: Any) -> Scalar:
+    """Take a text of several blocks, whose line ends have to be kept."""
+    scalar = read_text(value)
+    if not scalar.excused and any(_BLOCK.match(line) for line in scalar.folded_lines):
+        hint = "write `|` after the colon and begin the text on the next line"
+        _refuse(FOLDED_TEXT, "the line ends of this text are lost", hint)
+    return scalar
 
 
 def read_id(value: Any) -> Scalar:
@@ -171,7 +181,7 @@ _DATE = {
 }
 
 Words: TypeAlias = Annotated[Scalar, *_value(read_text, {**_TEXT, "minLength": 1})]
-Prose: TypeAlias = Annotated[Scalar, *_value(read_text, {"type": "string", "minLength": 1})]
+Prose: TypeAlias = Annotated[Scalar, *_value(read_prose, {"type": "string", "minLength": 1})]
 Profile: TypeAlias = Annotated[Scalar, *_value(read_text, {"enum": list(PROFILES)})]
 Level: TypeAlias = Annotated[Scalar, *_value(read_text, {"enum": list(TLP_LEVELS)})]
 Name: TypeAlias = Annotated[

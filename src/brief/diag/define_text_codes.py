@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from brief.diag.diagnostic import Code, Severity
 
+FOLDED_TEXT = Code(
+    "define.folded-text",
+    Severity.ERROR,
+    "a text of several blocks whose line ends are lost",
+    "YAML joins the lines of a text unless `|` stands after the colon, so that lists, tables, "
+    "headings and the empty lines between paragraphs would all run into one.",
+    "Write `|` after the colon and begin the text on the next line.",
+)
 EMPTY_SECTION = Code(
     "define.empty-section",
     Severity.ERROR,
@@ -235,6 +243,7 @@ BLOCK_WITHOUT_ID = Code(
 )
 
 ALL: tuple[Code, ...] = (
+    FOLDED_TEXT,
     EMPTY_SECTION,
     SECTION_CONTENT,
     HEADING_LEVEL,
