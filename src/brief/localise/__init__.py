@@ -9,7 +9,7 @@ from brief.diag.collector import Collector
 from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.interface import load_interface
-from brief.localise.locales import describe_locale
+from brief.localise.locales import describe_locale, find_conventions
 from brief.localise.translate import FindFaults, report_faults, translate_text
 from brief.localise.typography import TYPOGRAPHY, set_text
 from brief.localise.wording import word_dates
@@ -50,7 +50,7 @@ def localise_briefing(
         original=describe_locale(briefing.language, tag),
         typography=TYPOGRAPHY[tag],
         interface=load_interface(tag),
-        dates=word_dates(texts, tag),
+        dates=word_dates(texts, find_conventions(tag)),
         freshness=_count_freshness(texts),
     )
 

@@ -9,6 +9,14 @@ from brief.model.localised import Locale
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ckb", "ug", "dv", "syr"})
 
+# Whose conventions a language follows when no region is given; others are as CLDR has them.
+_REGIONS = {"en": "en-GB"}  # day before month, as the United Nations write English
+
+
+def find_conventions(tag: str) -> str:
+    """Give the tag by whose conventions dates and numbers of a locale are written."""
+    return _REGIONS.get(tag, tag)
+
 
 @lru_cache(maxsize=256)
 def describe_locale(tag: str, reader: str) -> Locale:

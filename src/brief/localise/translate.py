@@ -40,9 +40,9 @@ def translate_text(
     """
     if tag == text.language:
         return text
-    if not any(char.isalpha() for char in text.source):
-        return replace(text, language=tag, freshness=Freshness.CURRENT)
     entry = catalogue.entries.get(text.key) if catalogue else None
+    if entry is None and not any(char.isalpha() for char in text.source):
+        return replace(text, language=tag, freshness=Freshness.CURRENT)
     if entry is None or not entry.target:
         if catalogue is not None:
             _report_missing(text, entry, catalogue, collector)

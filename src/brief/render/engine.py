@@ -20,6 +20,7 @@ with warnings.catch_warnings():
 
 from brief.render.footnotes import mend_footnotes  # noqa: E402  # they need the engine
 from brief.render.linegrid import keep_grid  # noqa: E402
+from brief.render.openings import keep_openings  # noqa: E402
 from brief.render.tagging import add_tags  # noqa: E402
 
 VERSION = "70.0"  # what `footnotes`, `tagging` and `artifacts` were written against
@@ -29,5 +30,6 @@ if weasyprint.__version__ != VERSION:
 
 mend_footnotes()
 keep_grid()
+keep_openings()
 weasyprint.pdf.add_tags = add_tags
 HTML = weasyprint.HTML
