@@ -53,7 +53,11 @@ figures:
     alt: Ein Hafen mit zwei Kränen
     caption: Der Hafen
 sources:
-  - {{id: ministry, title: Mitteilung zum Besuch, publisher: Ministerium, date: 2024-06-17, language: de}}
+  - id: ministry
+    title: Mitteilung zum Besuch
+    publisher: Ministerium
+    date: 2024-06-17
+    language: de
 """
 ARRIVAL = """\
 {#landing}

@@ -9,7 +9,7 @@ into Lines" (1981), with the penalties of ragged setting.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SHORTFALL = 900.0  # times the cube of the share of the measure that stays empty
 _LINE = 0.55
@@ -18,6 +18,7 @@ _HYPHENS_IN_A_ROW = 9.0
 _STUMP = 45.0
 _LAST_LINE = 0.24
 _WEAK_END = 0.12
+_BISECTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,35 @@ def choose_breaks(
             if there not in best or path.cost < best[there].cost:
                 best[there] = path
     return _trace(best, end) if end in best else None
+
+
+def balance_breaks(
+    words: Sequence[Word], measure: float, space: float
+) -> tuple[list[Word], tuple[Break, ...] | None]:
+    """Choose breaks for lines of equal length: the narrowest measure with as few lines.
+
+    A weak word is bound to the next, as an article belongs to its noun, unless that would take
+    one more line. Gives the words as they are bound, with the breaks.
+    """
+    loose = [replace(word, bound=False) for word in words]
+    bound = [
+        replace(word, bound=number > 0 and words[number - 1].weak)
+        for number, word in enumerate(words)
+    ]
+    best, fewest = choose_breaks(bound, measure, space), choose_breaks(loose, measure, space)
+    if fewest is not None and (best is None or len(fewest) < len(best)):
+        bound, best = loose, fewest
+    if best is None or len(best) == 1:
+        return bound, best
+    low, high = max(word.width for word in bound), measure
+    for _ in range(_BISECTIONS):
+        middle = (low + high) / 2
+        found = choose_breaks(bound, middle, space)
+        if found is not None and len(found) <= len(best):
+            best, high = found, middle
+        else:
+            low = middle
+    return bound, best
 
 
 def _line_ends(

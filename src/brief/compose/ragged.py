@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from brief.compose.hyphenation import JOINT, find_divisions
-from brief.compose.linebreak import Break, Cut, Word, choose_breaks
+from brief.compose.linebreak import Break, Cut, Word, balance_breaks, choose_breaks
 from brief.model.text import (
     Citation,
     CodeSpan,
@@ -30,7 +30,6 @@ NO_BREAK = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 JOINER = "\u2060"
 _HYPHENS = "-‐/"
-_BISECTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,45 +105,13 @@ def set_ragged(spans: tuple[Inline, ...], setting: Setting) -> tuple[Inline, ...
     words = [_measure_word(run, setting) for run in runs]
     space = setting.widths(" ", Face())
     if setting.balanced:
-        words = _bind_weak(words)
-        breaks = _balance(words, setting.measure, space)
+        words, breaks = balance_breaks(words, setting.measure, space)
     else:
         breaks = choose_breaks(words, setting.measure, space, setting.indent)
     if breaks is None or not _encode(runs, words, breaks, space, setting):
         return None
     _close_hyphens(runs, words, breaks)
     return _rebuild(spans, iter(leaves))
-
-
-def _bind_weak(words: list[Word]) -> list[Word]:
-    """Bind every weak word to the next, as an article belongs to its noun."""
-    return [
-        replace(word, bound=number > 0 and words[number - 1].weak)
-        for number, word in enumerate(words)
-    ]
-
-
-def _balance(words: list[Word], measure: float, space: float) -> tuple[Break, ...] | None:
-    """Choose breaks for lines of equal length: the narrowest measure with as few lines.
-
-    Bound words part where keeping them together would take one more line.
-    """
-    best = choose_breaks(words, measure, space)
-    loose = [replace(word, bound=False) for word in words]
-    fewest = choose_breaks(loose, measure, space)
-    if fewest is not None and (best is None or len(fewest) < len(best)):
-        words[:], best = loose, fewest
-    if best is None or len(best) == 1:
-        return best
-    low, high = max(word.width for word in words), measure
-    for _ in range(_BISECTIONS):
-        middle = (low + high) / 2
-        found = choose_breaks(words, middle, space)
-        if found is not None and len(found) <= len(best):
-            best, high = found, middle
-        else:
-            low = middle
-    return best
 
 
 def _collect(spans: tuple[Inline, ...], face: Face, leaves: list[_Leaf], setting: Setting) -> None:
