@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -177,3 +180,24 @@ def test_schema_is_printed() -> None:
     """What is printed is JSON, and the same as the schema that validates."""
     assert json.loads(run(schema.command).output) == make_schema()
     assert run(schema.command, "--reference").output.startswith("# Fields of a definition\n")
+
+
+@pytest.mark.slow
+def test_a_check_waits_for_no_engine(project: Path) -> None:
+    """Without pictures, nothing that draws or typesets is imported."""
+    run(new.command, "visit")
+    code = (
+        "import sys\n"
+        "from brief.cli.main import main\n"
+        "sys.argv = ['brief', 'check', '--strict']\n"
+        "try:\n    main()\n"
+        "except SystemExit as stop:\n    assert not stop.code\n"
+        "heavy = {'weasyprint', 'matplotlib', 'PIL', 'jinja2', 'numpy', 'pikepdf', 'rich'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=project, env=environment, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr

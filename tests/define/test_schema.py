@@ -9,11 +9,17 @@ from typing import Any
 
 import pytest
 
+from brief.cli.new import STARTERS
 from brief.cli.schema import format_schema
 from brief.define.fields import BriefingFields
+from brief.define.passage import whole_file
 from brief.define.reference import write_reference
 from brief.define.schema import make_schema
-from tests.define.definitions import codes, read_files, write_definition
+from brief.define.yaml_text import read_yaml
+from brief.diag.collector import Collector
+from tests.cases.case_files import read_case
+from tests.define.definitions import CASES, codes, read_files, write_definition
+from tests.define.json_schema import find_errors, plain_value
 
 ROOT = Path(__file__).parent.parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -56,6 +62,37 @@ def test_references_lead_somewhere() -> None:
     schema = make_schema()
     names = re.findall(r'"#/\$defs/([^"]+)"', json.dumps(schema))
     assert set(names) == set(schema["$defs"])
+
+
+def judge(text: str) -> list[str]:
+    """Give what the schema has against a definition."""
+    node = read_yaml(whole_file(text, "briefing.yaml"), Collector())
+    assert node is not None
+    schema = make_schema()
+    return list(find_errors(plain_value(node), schema, schema))
+
+
+GOOD = {
+    "good": next(file.text for file in read_case(CASES / "good.md").files if file.name[0] == "b"),
+    **{
+        path.parent.name: path.read_text(encoding="utf-8").replace("NAME", "name")
+        for folder in (ROOT / "briefings", STARTERS)
+        for path in sorted(folder.glob("*/briefing.yaml"))
+    },
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_the_schema_takes_good_definitions(name: str) -> None:
+    """What `brief check` takes, an editor takes as well."""
+    assert judge(GOOD[name]) == []
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("field-*.md")), ids=lambda path: path.stem)
+def test_the_schema_refuses_wrong_fields(path: Path) -> None:
+    """An editor marks wrong fields before `brief check` does."""
+    (text,) = (file.text for file in read_case(path).files)
+    assert judge(text)
 
 
 def test_the_page_on_texts_tells_the_truth(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def _kind(value: dict[str, Any]) -> str:
         return f"{_link(inner['$ref'])} by id"
     if "anyOf" in value or "oneOf" in value:
         options = value.get("anyOf") or value["oneOf"]
-        return " or ".join(dict.fromkeys(_kind(option) for option in options))
+        return " or ".join(_kind(option) for option in options)
     if "examples" in value:
         return "day" if value["type"] == "string" else "date"
     for beginning, name in _PATTERNS.items():

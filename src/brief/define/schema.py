@@ -28,6 +28,7 @@ def make_schema() -> dict[str, Any]:
     models: dict[str, Any] = {name: raw["$defs"][name] for name in sorted(raw["$defs"])}
     for name, model in (("BriefingFields", raw), *models.items()):
         _describe(name, model)
+    raw["properties"]["sections"]["minItems"] = 1
     short = {name: name.removesuffix("Fields").lower() for name in models}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

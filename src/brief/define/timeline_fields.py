@@ -26,7 +26,9 @@ class CategoryFields(FieldModel):
     without colour."""
 
 
-Sources: TypeAlias = Annotated[list[Name], BeforeValidator(make_list)]
+Sources: TypeAlias = Annotated[
+    list[Name], BeforeValidator(make_list, json_schema_input_type=Name | list[Name])
+]
 
 
 class EraFields(FieldModel):
