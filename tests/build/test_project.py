@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brief.build.project import find_house, find_project, list_definitions
+from brief.build.project import find_house, find_project, list_definitions, list_designs
 
 
 def test_the_nearest_folder_with_definitions_is_the_project(tmp_path: Path) -> None:
@@ -22,4 +22,6 @@ def test_own_templates_come_before_ours(tmp_path: Path) -> None:
     (tmp_path / "briefings").mkdir()
     (tmp_path / "templates").mkdir()
     project = find_project(tmp_path)
+    (tmp_path / "templates" / "own").mkdir()
+    assert list_designs(project) == ("own", "policy-brief")
     assert project.template_folders == (tmp_path / "templates", find_house() / "templates")

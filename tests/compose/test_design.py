@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from brief.build.project import find_house
-from brief.compose.design import find_designs, load_design, load_fonts
+from brief.compose.design import load_design, load_fonts
 from brief.compose.styles import UnknownTokenError, resolve_styles
 
 HOUSE = find_house()
@@ -41,7 +41,6 @@ def test_a_project_overrides_one_template(tmp_path: Path) -> None:
     design = load_design("policy-brief", [tmp_path, TEMPLATES], FONTS)
     assert design.templates["colophon.html"] == "<p>ours</p>"
     assert "page.html" in design.templates
-    assert find_designs([tmp_path, TEMPLATES]) == ("policy-brief",)
 
 
 def test_an_unknown_token_is_told_with_its_place(tmp_path: Path) -> None:

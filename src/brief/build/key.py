@@ -37,6 +37,11 @@ def digest_definition(folder: Path) -> str:
     return digest_files(folder, (f for f in files if not (folder / f).is_symlink()))
 
 
+def digest_folder(folder: Path) -> str:
+    """Digest all files of a definition with its catalogues; links are not followed."""
+    return digest_files(folder, (f for f in _files(folder) if not (folder / f).is_symlink()))
+
+
 def digest_variant(
     project: Project, variant: Variant, definition: str, environment: str, design: str
 ) -> str:

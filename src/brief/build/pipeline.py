@@ -8,24 +8,31 @@ or an unchanged build must not wait for them.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import os
+import traceback
 from functools import lru_cache
+from pathlib import Path
 
-from brief.build.key import digest_definition
-from brief.build.project import DEFINITIONS, Project
+from brief.build.key import digest_folder
+from brief.build.project import DEFINITIONS, Project, list_designs
+from brief.diag.build_codes import PROGRAM_FAULT, UNKNOWN_DESIGN
 from brief.diag.collector import Collector
-from brief.diag.diagnostic import Diagnostic
+from brief.diag.diagnostic import Diagnostic, Place
+from brief.diag.publish_codes import CANNOT_WRITE
 from brief.model.briefing import Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.profile import PROFILES
 from brief.model.variant import Artefact, Status, Variant
+from brief.publish.files import write_whole
 
 CONTENTS_FROM_PAGE = 6
 
 
 def read_briefing(project: Project, name: str, collector: Collector) -> Briefing | None:
     """Read the definition `name`; the same files are read only once in a process."""
-    digest = digest_definition(project.definition_folder(name))
+    digest = digest_folder(project.definition_folder(name))
     briefing, diagnostics = _read_once(project, name, digest)
     collector.extend(diagnostics)
     return briefing
@@ -35,6 +42,7 @@ def check_briefing(project: Project, name: str, collector: Collector) -> Briefin
     """Read a definition and put it into all its locales, without making a PDF."""
     briefing = read_briefing(project, name, collector)
     if briefing is not None:
+        check_design(project, briefing, briefing.design, collector)
         for tag in list_locales(briefing):
             localise(briefing, tag, collector)
     return briefing
@@ -58,17 +66,65 @@ def build_variant(project: Project, variant: Variant, key: str, *, strict: bool)
     """Build one variant from its definition to the file in the output folder.
 
     A variant with errors (or doubts, in strict runs) leaves the file that is there untouched.
+    Nothing is raised, so that the variants after this one are built whatever happens.
     """
     collector = Collector()
-    data, pages = _make_pdf(project, variant, collector, strict=strict)
     path = f"{variant.briefing}/{variant.file_name}"
+    data, pages = _try_to_make(project, variant, collector, strict=strict)
+    if data is not None and not collector.failed(strict=strict):
+        _write(project.output / path, data, collector)
     if data is None or collector.failed(strict=strict):
         return Artefact(variant, path, Status.FAILED, key=key, diagnostics=collector.diagnostics)
-    from brief.publish.files import write_whole
-
-    write_whole(project.output / path, data)
     digest = hashlib.sha256(data).hexdigest()
     return Artefact(variant, path, Status.BUILT, digest, pages, key, collector.diagnostics)
+
+
+def check_design(project: Project, briefing: Briefing, name: str, collector: Collector) -> bool:
+    """Tell whether a design exists; one that does not is reported at its field."""
+    known = list_designs(project)
+    if name in known:
+        return True
+    close = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean `{close[0]}`?" if close else f"known: `{'`, `'.join(known)}`"
+    collector.report(UNKNOWN_DESIGN, f"there is no design `{name}`", _field(briefing), hint)
+    return False
+
+
+def _field(briefing: Briefing) -> Place:
+    """Give the place of the field `design` in a definition."""
+    file = f"{briefing.folder}/briefing.yaml".lstrip("/")
+    data = next((f.data for f in briefing.files if f.path == "briefing.yaml"), b"")
+    lines = data.decode(errors="replace").splitlines()
+    found = (number for number, line in enumerate(lines, 1) if line.startswith("design:"))
+    return Place(file, next(found, 1))
+
+
+def _write(path: Path, data: bytes, collector: Collector) -> None:
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        report_unwritable(error, collector)
+
+
+def report_unwritable(error: OSError, collector: Collector) -> None:
+    """Report that a result could not be written."""
+    message = f"`{error.filename}` could not be written: {error.strerror or error}"
+    collector.report(CANNOT_WRITE, message, None, "choose another folder with `--out`")
+
+
+def _try_to_make(
+    project: Project, variant: Variant, collector: Collector, *, strict: bool
+) -> tuple[bytes | None, int]:
+    """Make a PDF; a fault of our own is reported and, with BRIEF_DEBUG, shown whole."""
+    try:
+        return _make_pdf(project, variant, collector, strict=strict)
+    except Exception as error:
+        if os.environ.get("BRIEF_DEBUG"):
+            traceback.print_exception(error)
+        message = f"`{variant.file_name}` met a fault of the program: {error!r}"
+        hint = "set BRIEF_DEBUG=1 and build again for a full report"
+        collector.report(PROGRAM_FAULT, message, None, hint)
+        return None, 0
 
 
 def _make_pdf(
@@ -79,6 +135,8 @@ def _make_pdf(
         return None, 0
     localised = localise(briefing, variant.locale, collector)
     if localised is None or collector.failed(strict=strict):
+        return None, 0
+    if not check_design(project, briefing, variant.design, collector):
         return None, 0
     return _typeset(project, variant, localised, collector)
 

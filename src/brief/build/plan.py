@@ -16,6 +16,7 @@ from brief.build.key import (
 from brief.build.pipeline import list_locales, read_briefing
 from brief.build.project import Project
 from brief.diag.collector import Collector
+from brief.diag.diagnostic import Diagnostic, Severity
 from brief.model.briefing import Briefing
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.manifest import Manifest, read_manifest
@@ -127,9 +128,13 @@ def _unchanged(
         artefact = known.get(job.variant)
         if artefact is None or artefact.key != job.key or artefact.status is Status.FAILED:
             continue
-        if selection.strict and artefact.diagnostics:
+        if selection.strict and any(map(_is_doubt, artefact.diagnostics)):
             continue
         path = project.output / artefact.path
         if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == artefact.sha256:
             found.append(replace(artefact, status=Status.UNCHANGED))
     return found
+
+
+def _is_doubt(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity is not Severity.NOTE

@@ -57,6 +57,17 @@ def find_house() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent.parent
 
 
+def list_designs(project: Project) -> tuple[str, ...]:
+    """Name the designs of a project, its own and those that ship, in alphabetical order."""
+    found = {
+        child.name
+        for folder in project.template_folders
+        for child in folder.iterdir()
+        if child.is_dir() and not child.name.startswith((".", "_"))
+    }
+    return tuple(sorted(found))
+
+
 def list_definitions(project: Project) -> tuple[str, ...]:
     """Name all definitions of a project in alphabetical order."""
     if not project.definitions.is_dir():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from brief.build.pipeline import report_unwritable
 from brief.build.plan import BriefingPlan, Job, Selection, plan_briefing
 from brief.build.pool import run_jobs
 from brief.build.project import Project
@@ -13,6 +14,16 @@ from brief.diag.diagnostic import Diagnostic
 from brief.model.variant import Artefact, Status
 from brief.publish.files import remove_leftovers
 from brief.publish.manifest import Manifest, write_manifest
+
+
+class UnknownLocaleError(ValueError):
+    """A locale was asked for that none of the chosen briefings has; `known` are those they have."""
+
+    def __init__(self, locale: str, known: tuple[str, ...]) -> None:
+        """Name the locale and those that could have been meant."""
+        super().__init__(f"no briefing has the locale `{locale}`")
+        self.locale = locale
+        self.known = known
 
 
 @dataclass(slots=True)
@@ -46,12 +57,21 @@ def build_briefings(
             report.refused.append(name)
         else:
             plans.append(plan)
+    _refuse_unknown_locales(plans, selection)
     jobs = [job for plan in plans for job in plan.jobs]
     begin(len(jobs))
     _settle_unchanged(plans, report, tell)
-    _build(project, plans, jobs, selection, workers, report, tell)
+    _build(project, plans, jobs, selection, workers, report, tell, collector)
     report.mistakes = collector.diagnostics
     return report
+
+
+def _refuse_unknown_locales(plans: Sequence[BriefingPlan], selection: Selection) -> None:
+    """Raise `UnknownLocaleError` for a locale that was asked for and that no briefing has."""
+    known = {variant.locale for plan in plans for variant in plan.variants}
+    for locale in selection.locales:
+        if plans and locale not in known:
+            raise UnknownLocaleError(locale, tuple(sorted(known)))
 
 
 def _settle_unchanged(
@@ -71,6 +91,7 @@ def _build(
     workers: int,
     report: Report,
     tell: Callable[[Artefact], None],
+    collector: Collector,
 ) -> None:
     by_name = {plan.name: plan for plan in plans}
     for name in dict.fromkeys(job.variant.briefing for job in jobs):
@@ -83,10 +104,12 @@ def _build(
             tell(artefact)
     finally:
         for name, artefacts in built.items():
-            _record(project, by_name[name], artefacts)
+            _record(project, by_name[name], artefacts, collector)
 
 
-def _record(project: Project, plan: BriefingPlan, built: Sequence[Artefact]) -> None:
+def _record(
+    project: Project, plan: BriefingPlan, built: Sequence[Artefact], collector: Collector
+) -> None:
     """Write the manifest: what was built now, and what lay there and is still asked for."""
     fresh = {artefact.variant: artefact for artefact in built if artefact.status is Status.BUILT}
     former = plan.manifest.artefacts if plan.manifest else ()
@@ -97,4 +120,7 @@ def _record(project: Project, plan: BriefingPlan, built: Sequence[Artefact]) -> 
         plan.variants,
         tuple(merged[variant] for variant in sorted(merged)),
     )
-    write_manifest(project.output_folder(plan.name), manifest)
+    try:
+        write_manifest(project.output_folder(plan.name), manifest)
+    except OSError as error:
+        report_unwritable(error, collector)

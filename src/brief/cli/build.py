@@ -10,16 +10,21 @@ import click
 
 from brief.build.plan import Selection
 from brief.build.pool import default_workers
-from brief.build.project import Project, find_project
-from brief.build.run import Report, build_briefings
-from brief.cli.names import choose_briefings
+from brief.build.project import Project, find_project, list_designs
+from brief.build.run import Report, UnknownLocaleError, build_briefings
+from brief.cli.names import check_names, choose_briefings
 from brief.cli.progress import Progress
 from brief.cli.report import report_diagnostics
+from brief.diag.build_codes import PROGRAM_FAULT, WORKER_DIED
+from brief.diag.finish_codes import CLAIM_NOT_KEPT
+from brief.diag.publish_codes import CANNOT_WRITE
+from brief.model.profile import PROFILES
 from brief.model.variant import Artefact, Status
 from brief.publish.manifest import artefact_record, diagnostic_record
 
 EXIT_MISTAKES = 1
 EXIT_FAILED = 3
+_NO_MISTAKES = {code.name for code in (CANNOT_WRITE, CLAIM_NOT_KEPT, PROGRAM_FAULT, WORKER_DIED)}
 
 
 @click.command()
@@ -46,12 +51,19 @@ def command(
     """Build the PDFs of BRIEFINGS (folders or ids), or of all under `briefings/`."""
     project = find_project(Path.cwd(), out)
     names = choose_briefings(project, briefings)
+    check_names("profile", profiles, tuple(PROFILES))
+    check_names("design", (design,) if design else (), list_designs(project))
     selection = Selection(locales, profiles, design, strict, force)
     progress = Progress(quiet=as_json)
-    with progress:
-        report = build_briefings(
-            project, names, selection, jobs or default_workers(), progress.tell, progress.begin
-        )
+    workers = jobs or default_workers()
+    try:
+        with progress:
+            report = build_briefings(
+                project, names, selection, workers, progress.tell, progress.begin
+            )
+    except UnknownLocaleError as error:
+        check_names("locale", (error.locale,), error.known)
+        raise
     if as_json:
         _print_json(report)
     else:
@@ -78,10 +90,13 @@ def _print_report(project: Project, report: Report, *, strict: bool) -> None:
 
 
 def _exit_code(report: Report) -> int:
+    """Give 1 when nothing came of it because of mistakes, 3 when it was a part or not those."""
     failed = [item for item in report.artefacts if item.status is Status.FAILED]
-    if report.refused or (failed and len(failed) == len(report.artefacts)):
-        return EXIT_MISTAKES if not (report.refused and report.artefacts) else EXIT_FAILED
-    return EXIT_FAILED if failed else 0
+    if not failed and not report.refused:
+        return 0
+    others = {item.code.name for artefact in failed for item in artefact.diagnostics} & _NO_MISTAKES
+    nothing = len(failed) == len(report.artefacts)
+    return EXIT_MISTAKES if nothing and not others else EXIT_FAILED
 
 
 def _by_path(artefact: Artefact) -> str:

@@ -20,12 +20,23 @@ def choose_briefings(project: Project, given: tuple[str, ...]) -> tuple[str, ...
     return tuple(dict.fromkeys(_resolve(name, known) for name in given)) or known
 
 
+def check_names(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Raise a usage error for a name that is not among the known ones."""
+    for name in given:
+        if name not in known:
+            raise click.UsageError(f"there is no {kind} `{name}`; {suggest(name, known)}")
+
+
+def suggest(name: str, known: tuple[str, ...]) -> str:
+    """Say what may have been meant, or what there is."""
+    close = difflib.get_close_matches(name, known, 1)
+    return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known) or 'none'}"
+
+
 def _resolve(given: str, known: tuple[str, ...]) -> str:
     name = Path(given).name if given.rstrip("/") not in known else given.rstrip("/")
     if name == "briefing.yaml":
         name = Path(given).resolve().parent.name
     if name in known:
         return name
-    close = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known) or 'none'}"
-    raise click.UsageError(f"there is no briefing `{given}`; {hint}")
+    raise click.UsageError(f"there is no briefing `{given}`; {suggest(name, known)}")

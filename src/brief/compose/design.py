@@ -14,18 +14,6 @@ TOKENS = "tokens.toml"
 FONTS = "fonts.toml"
 
 
-def find_designs(folders: Iterable[Path]) -> tuple[str, ...]:
-    """Name the designs that the given template folders hold."""
-    found = {
-        child.name
-        for folder in folders
-        if folder.is_dir()
-        for child in folder.iterdir()
-        if child.is_dir() and not child.name.startswith((".", "_"))
-    }
-    return tuple(sorted(found))
-
-
 def load_design(name: str, template_folders: Iterable[Path], font_folder: Path) -> Design:
     """Read the design `name`: every file from the first of the folders that has it.
 

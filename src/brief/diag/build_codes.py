@@ -13,12 +13,21 @@ WORKER_DIED = Code(
     "there before is untouched.",
     "Run `brief doctor` and mend what it reports, then build again.",
 )
-UNKNOWN_BRIEFING = Code(
-    "build.unknown-briefing",
+PROGRAM_FAULT = Code(
+    "build.program-fault",
     Severity.ERROR,
-    "a briefing that is not there",
-    "No folder of this name lies under `briefings/`.",
-    "Correct the name as the hint suggests, or create the briefing with `brief new NAME`.",
+    "a fault of the program",
+    "Something went wrong that no author can have caused. The other variants are not affected, "
+    "and the file that was there before is untouched.",
+    "Set `BRIEF_DEBUG=1`, build again, and report what is printed, if possible with the "
+    "definition.",
+)
+UNKNOWN_DESIGN = Code(
+    "build.unknown-design",
+    Severity.ERROR,
+    "a design that is not there",
+    "No folder of this name lies under the `templates/` of the project or among those that ship.",
+    "Correct the name as the hint suggests, or create `templates/<name>/` in the project.",
 )
 
-ALL: tuple[Code, ...] = (WORKER_DIED, UNKNOWN_BRIEFING)
+ALL: tuple[Code, ...] = (WORKER_DIED, PROGRAM_FAULT, UNKNOWN_DESIGN)

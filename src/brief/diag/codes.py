@@ -8,6 +8,7 @@ from brief.diag import (
     define_codes,
     finish_codes,
     localise_codes,
+    publish_codes,
     render_codes,
 )
 from brief.diag.diagnostic import Code
@@ -20,6 +21,7 @@ CODES: dict[str, Code] = {
         compose_codes.ALL,
         render_codes.ALL,
         finish_codes.ALL,
+        publish_codes.ALL,
         build_codes.ALL,
     )
     for code in table

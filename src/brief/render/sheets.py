@@ -32,7 +32,7 @@ class Press:
         """Begin with no font and no style sheet."""
         self.fonts = FontConfiguration()
         self.counter_styles = CounterStyle()
-        self.colour_profiles: dict[str, object] = {OUTPUT_INTENT: open_output_profile()}
+        self.colour_profiles: dict[str, object] = {OUTPUT_INTENT: OutputProfile()}
         self._sheets: dict[Stylesheet, tuple[CSS, tuple[Remark, ...]]] = {}
 
     def prepare(
@@ -61,12 +61,23 @@ class Press:
         return known
 
 
-def open_output_profile() -> ColorProfile:
-    """Read the sRGB profile that ships with the engine, which would leave its file open."""
-    data = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-    return ColorProfile(
-        BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"])
-    )
+class OutputProfile(ColorProfile):
+    """The sRGB profile that ships with the engine, with the bytes of its file.
+
+    The engine would leave the file open, and write the profile as Little CMS writes it, which
+    depends on what has been read of it before.
+    """
+
+    def __init__(self) -> None:
+        """Read the file."""
+        self._data = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+        channels = (["r"], ["g"], ["b"])
+        super().__init__(BytesIO(self._data), "sRGB2014.icc", "relative-colorimetric", channels)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the profile."""
+        return self._data
 
 
 def choose_press(composition: Composition) -> Press:
