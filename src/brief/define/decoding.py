@@ -33,8 +33,8 @@ def decode_file(data: bytes, file: str, collector: Collector) -> Passage | None:
     if text.startswith("\x00") or text[1:2] == "\x00":
         _report_encoding(data, 0, file, collector)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return clean_passage(_without_tabs(whole_file(text, file), collector), collector)
+    whole = whole_file(_unify_lines(text), file)
+    return clean_passage(_without_tabs(whole, collector), collector)
 
 
 def clean_passage(passage: Passage, collector: Collector) -> Passage:
@@ -55,6 +55,10 @@ def find_hidden(text: str) -> Iterator[Problem]:
         yield Problem(DIRECTION_OVERRIDE, message, *found.span(), ("delete it",))
 
 
+def _unify_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _without_tabs(passage: Passage, collector: Collector) -> Passage:
     count = passage.text.count("\t")
     if not count:
@@ -69,9 +73,9 @@ def _without_tabs(passage: Passage, collector: Collector) -> Passage:
 
 
 def _report_encoding(data: bytes, at: int, file: str, collector: Collector) -> None:
-    before = data[:at]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+    before = _unify_lines(data[:at].decode("utf-8"))
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
     place = Place(file, line, column, line, column + 1)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
         message = "the file is not UTF-8 but UTF-16"
