@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from brief.build.pipeline import check_briefing
-from brief.build.project import Project
+from brief.build.project import find_project
 from brief.cli.report import report_diagnostics
 from brief.diag import define_codes, localise_codes
 from brief.diag.collector import Collector
@@ -26,7 +26,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
     """
     case = read_case(path)
     lay_out(case, tmp_path / "briefings" / "case")
-    project = Project(tmp_path, tmp_path / "out", (), tmp_path)
+    project = find_project(tmp_path)
     collector = Collector()
     check_briefing(project, "case", collector)
     text = report_diagnostics(collector.diagnostics, tmp_path, "concise")

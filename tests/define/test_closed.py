@@ -13,7 +13,7 @@ import pytest
 
 from brief.build.key import digest_definition
 from brief.build.pipeline import check_briefing
-from brief.build.project import Project
+from brief.build.project import find_project
 from brief.cli.report import FORMS, report_diagnostics
 from brief.diag.collector import Collector
 from tests.define.definitions import HEAD, codes, read_files, write_definition
@@ -125,7 +125,7 @@ def test_digests_are_no_way_out(world: Path, opened: list[tuple[str, str]]) -> N
     digest_definition(world / "case")
     (world / "briefings").mkdir()
     (world / "case").rename(world / "briefings" / "case")
-    check_briefing(Project(world, world / "out", (), world), "case", Collector())
+    check_briefing(find_project(world), "case", Collector())
     touched = [name for event, name in opened if event == "open"]
     touched = [name for name in touched if name.startswith(str(world)) or "/" not in name]
     ends = ("linked.md", "linked.png", "inside.md", ".po", "canary.md", "canary.png")
