@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
-
 from markupsafe import Markup
 
 from brief.compose.inline import InlineWriter
-from brief.compose.timeline import TimelineMarkup, compose_timeline
+from brief.compose.timeline import Surroundings, TimelineMarkup, compose_timeline
 from brief.compose.view import TimelineView
 from brief.model.composition import Resource, Stylesheet
 from brief.model.design import Design
@@ -20,8 +18,15 @@ class TimelineWriter:
     def __init__(self, localised: LocalisedBriefing, design: Design, inline: InlineWriter) -> None:
         """Begin with nothing composed."""
         self._localised = localised
-        self._design = design
         self._inline = inline
+        self._around = Surroundings(
+            language=localised.locale.tag,
+            direction=localised.locale.direction,
+            interface=localised.interface,
+            months=localised.months,
+            tokens=design.tokens,
+            fonts=design.fonts,
+        )
         self._made: dict[str, TimelineMarkup] = {}
 
     @property
@@ -46,16 +51,7 @@ class TimelineWriter:
         timeline = self._inline.numbering.timelines[name]
         made = self._made.get(name)
         if made is None:
-            interface: NullTranslations = self._localised.interface
-            made = compose_timeline(
-                timeline,
-                dates=self._localised.dates,
-                language=self._localised.locale.tag,
-                direction=self._localised.locale.direction,
-                interface=interface,
-                tokens=self._design.tokens,
-                fonts=self._design.fonts,
-            )
+            made = compose_timeline(timeline, self._localised.dates, self._around)
             self._made[name] = made
         return TimelineView(
             id=name,

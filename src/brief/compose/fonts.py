@@ -113,7 +113,7 @@ def _shape(text: str, path: str, features: tuple[str, ...], language: str) -> fl
     if language:
         buffer.language = language
     uharfbuzz.shape(font, buffer, dict.fromkeys(features, True))
-    advances: int = sum(position.x_advance for position in buffer.glyph_positions)
+    advances: int = sum(position.x_advance for position in buffer.glyph_positions or ())
     return advances * 1000 / units_per_em
 
 

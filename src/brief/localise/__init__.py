@@ -12,7 +12,7 @@ from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale, find_conventions
 from brief.localise.translate import FindFaults, report_faults, translate_text
 from brief.localise.typography import TYPOGRAPHY, set_text
-from brief.localise.wording import word_dates
+from brief.localise.wording import name_months, word_dates
 from brief.model.briefing import Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Inline, Text
@@ -51,6 +51,7 @@ def localise_briefing(
         typography=TYPOGRAPHY[tag],
         interface=load_interface(tag),
         dates=word_dates(texts, find_conventions(tag)),
+        months=name_months(tag),
         freshness=_count_freshness(texts),
     )
 

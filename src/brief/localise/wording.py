@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brief.localise.cldr import load_locale
 from brief.localise.dates import word_when
 from brief.model.briefing import Briefing
 from brief.model.dates import When
@@ -19,6 +20,12 @@ def word_dates(briefing: Briefing, tag: str) -> dict[str, str]:
             if entry.date_text is not None:
                 worded[f"{timeline.id}/{entry.id}"] = plain_text(entry.date_text.spans)
     return worded
+
+
+def name_months(tag: str) -> tuple[str, ...]:
+    """Give the short names of the months by themselves, January first."""
+    names = load_locale(tag).months["stand-alone"]["abbreviated"]
+    return tuple(names[number] for number in range(1, 13))
 
 
 def _dates(briefing: Briefing) -> Iterator[tuple[str, When]]:

@@ -38,6 +38,7 @@ class LocalisedBriefing:
 
     `dates` holds every worded date by the key of what it dates: `date` for the briefing,
     `<timeline>/<entry>` for entries, `source/<id>` and `accessed/<id>` for sources.
+    `months` are the short names of the months by themselves, January first, for axes.
     `freshness` counts the translatable texts by their state.
     `interface` holds the strings of templates (gettext).
     """
@@ -48,4 +49,5 @@ class LocalisedBriefing:
     typography: Typography
     interface: NullTranslations
     dates: Mapping[str, str]
+    months: tuple[str, ...] = ()
     freshness: Mapping[Freshness, int] = field(default_factory=dict)

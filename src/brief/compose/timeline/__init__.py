@@ -7,10 +7,25 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 
 from brief.compose.timeline.alternative import write_alternative
+from brief.compose.timeline.axis import AxisWords
+from brief.compose.timeline.horizontal import Plan, plan_horizontal
 from brief.compose.timeline.legend import list_legend
-from brief.compose.timeline.markup import Drawings, write_css, write_legend, write_undated
-from brief.compose.timeline.statements import read_statements
-from brief.compose.timeline.style import list_looks, read_style
+from brief.compose.timeline.markup import (
+    Drawings,
+    write_css,
+    write_figure,
+    write_legend,
+    write_undated,
+)
+from brief.compose.timeline.statements import Statements, read_statements
+from brief.compose.timeline.style import (
+    MAX_HEIGHT,
+    MAX_SHIFT,
+    MILLIMETRE,
+    Style,
+    list_looks,
+    read_style,
+)
 from brief.compose.timeline.vertical import write_vertical
 from brief.model.composition import Resource
 from brief.model.design import FontFace, Tokens
@@ -32,34 +47,79 @@ class TimelineMarkup:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a figure stands in: the page's language and direction, its words and its design.
+
+    `months` are the names for the axis, January first.
+    """
+
+    language: str
+    direction: str
+    interface: NullTranslations
+    months: tuple[str, ...]
+    tokens: Tokens
+    fonts: tuple[FontFace, ...]
+
+
 def compose_timeline(
-    timeline: Timeline,
-    dates: Mapping[str, str],
-    language: str,
-    direction: str,
-    interface: NullTranslations,
-    tokens: Tokens,
-    fonts: tuple[FontFace, ...],
+    timeline: Timeline, dates: Mapping[str, str], around: Surroundings
 ) -> TimelineMarkup:
     """Compose the figure of a timeline; `dates` are worded, by `<timeline>/<entry>`."""
-    style = read_style(tokens, fonts, language)
+    style = read_style(around.tokens, around.fonts, around.language)
     looks = list_looks(timeline.categories, style)
-    statements = read_statements(timeline, dates, looks, language)
+    statements = read_statements(timeline, dates, looks, around.language)
     drawings = Drawings()
-    body = write_vertical(statements, style, interface, drawings, direction)
-    side = "left" if direction == "ltr" else "right"
-    legend = list_legend(statements, timeline.categories, looks, interface, style)
-    html = (
-        f'<div class="tl tl-vertical">\n{body}'
-        + write_legend(legend, drawings, label=interface.gettext("Not to scale."), start=side)
-        + write_undated(statements.undated, interface)
-        + "</div>\n"
-    )
+    plan, why = _choose_form(timeline.form, statements, style, around)
+    if plan is None:
+        form = Form.VERTICAL
+        body = write_vertical(statements, style, around.interface, drawings, around.direction)
+        label = around.interface.gettext("Not to scale.")
+    else:
+        form, label = Form.HORIZONTAL, ""
+        body = write_figure(plan.scene, drawings, around.direction)
+    legend = list_legend(statements, timeline.categories, looks, around.interface, style)
+    start = "left" if around.direction == "ltr" else "right"
     return TimelineMarkup(
-        html=html,
-        css=write_css(style, direction),
+        html=(
+            f'<div class="tl tl-{form.value}">\n{body}'
+            + write_legend(legend, drawings, label=label, start=start)
+            + write_undated(statements.undated, around.interface)
+            + "</div>\n"
+        ),
+        css=write_css(style, around.direction),
         resources=drawings.resources,
-        form=Form.VERTICAL.value,
-        why="",
-        alt=write_alternative(statements, interface),
+        form=form.value,
+        why=why,
+        alt=write_alternative(statements, around.interface),
+    )
+
+
+def _choose_form(
+    wanted: Form, statements: Statements, style: Style, around: Surroundings
+) -> tuple[Plan | None, str]:
+    """Plan the horizontal form, or give None for the vertical one, with the reason."""
+    if wanted is Form.VERTICAL:
+        return None, "the definition asks for it"
+    if not statements.moments and not statements.spans:
+        return None, "there is nothing to place on an axis"
+    plan = plan_horizontal(statements, style, find_axis_words(style, around))
+    if wanted is Form.HORIZONTAL:
+        return plan, "the definition asks for it"
+    if plan.scene.height > MAX_HEIGHT:
+        height, limit = plan.scene.height / MILLIMETRE, MAX_HEIGHT / MILLIMETRE
+        return None, f"a figure would be {height:.0f} mm high, more than {limit:.0f} mm"
+    if plan.shift > MAX_SHIFT:
+        shift, limit = plan.shift / MILLIMETRE, MAX_SHIFT / MILLIMETRE
+        return None, f"a pole would stand {shift:.1f} mm from its date, more than {limit:.0f} mm"
+    return plan, "everything fits on an axis"
+
+
+def find_axis_words(style: Style, around: Surroundings) -> AxisWords:
+    """Give what the labels of an axis need."""
+    pattern = around.interface.gettext("{year} BC")
+    return AxisWords(
+        width=lambda text: style.text.width(text, style.axis),
+        months=around.months,
+        before_christ=lambda year: pattern.format(year=year),
     )

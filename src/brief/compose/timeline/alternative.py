@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from brief.compose.timeline.statements import Moment, Statements, Stretch
+from brief.compose.timeline.statements import Statements
 
 
 def write_alternative(statements: Statements, interface: NullTranslations) -> str:
     """Write one sentence on the figure, then every statement in the order of time."""
-    entries = sorted((*statements.spans, *statements.moments), key=_begin)
-    listed = [f"{entry.words.date}: {entry.words.title}." for entry in entries]
+    listed = [f"{entry.words.date}: {entry.words.title}." for entry in statements.in_time()]
     if statements.undated:
         titles = "; ".join(words.title for words in statements.undated)
         listed.append(f"{interface.gettext('Without an exact date:')} {titles}.")
@@ -25,7 +24,3 @@ def summarise(statements: Statements, interface: NullTranslations) -> str:
     parts = [part for part, number in ((counted, events), (periods, spans)) if number]
     joined = interface.gettext(" and ").join(parts) or counted
     return interface.gettext("Timeline with {entries}.").format(entries=joined)
-
-
-def _begin(entry: Moment | Stretch) -> float:
-    return entry.centre if isinstance(entry, Moment) else entry.outer_first

@@ -112,8 +112,9 @@ def load_engine() -> SimpleNamespace:
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path as MatplotlibPath
 
-        matplotlib.rcParams.update(matplotlib.rcParamsDefault)
-        matplotlib.rcParams.update(_SETTINGS)
+        settings: Any = matplotlib.rcParams
+        settings.update(matplotlib.rcParamsDefault)
+        settings.update(_SETTINGS)
     return SimpleNamespace(
         Figure=Figure, Canvas=FigureCanvasSVG, PathPatch=PathPatch, Path=MatplotlibPath
     )

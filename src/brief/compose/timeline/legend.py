@@ -47,7 +47,7 @@ def list_legend(
 
 
 def _is_used(look: Look, statements: Statements) -> bool:
-    return any(entry.look is look for entry in (*statements.moments, *statements.spans))
+    return any(entry.look is look for entry in statements.in_time())
 
 
 def _list_doubts(

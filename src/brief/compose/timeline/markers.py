@@ -111,6 +111,28 @@ def draw_bracket(
     return Area((ring,), colour, role, ref)
 
 
+def draw_dot(at: Point, radius: float, colour: str, *, ref: str = "") -> Area:
+    """Draw a small round dot."""
+    return Area((_polygon(at, radius, 16, 0.0),), colour, "dot", ref)
+
+
+def draw_question(at: Point, height: float, colour: str, *, ref: str = "") -> tuple[Area, Area]:
+    """Draw a question mark around a point, as hook and dot: it is a sign and no type."""
+    x, y = at
+    radius, stroke = height * 0.26, height * 0.16
+    middle = y - height * 0.22
+    angles = [math.radians(a) for a in range(-170, 81, 25)]
+    outer = [(x + radius * math.cos(a), middle + radius * math.sin(a)) for a in angles]
+    inner = [
+        (x + (radius - stroke) * math.cos(a), middle + (radius - stroke) * math.sin(a))
+        for a in reversed(angles)
+    ]
+    stem = [(x + stroke / 2, y + height * 0.22), (x - stroke / 2, y + height * 0.22)]
+    hook = Area(((*outer, *stem, *inner),), colour, "doubt", ref)
+    dot = _polygon((x, y + height * 0.41), stroke * 0.62, 10, 0.0)
+    return hook, Area((dot,), colour, "doubt", ref)
+
+
 def draw_arrow_head(
     x: float, top: float, bottom: float, length: float, colour: str, *, role: str, ref: str = ""
 ) -> Area:

@@ -7,16 +7,20 @@ Class names begin with `tl-`; no other style sheet is relied on.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from gettext import NullTranslations
 from html import escape
+from itertools import groupby
 
 from brief.compose.fonts import TextStyle
 from brief.compose.timeline.draw import draw_svg
 from brief.compose.timeline.legend import LegendEntry
-from brief.compose.timeline.scene import Scene
+from brief.compose.timeline.scene import Scene, Words, mirror_scene
 from brief.compose.timeline.statements import Wording
 from brief.compose.timeline.style import Style
 from brief.model.composition import BASE_URL, Resource
+
+AXIS = "tick"  # what the words of the axis refer to in place of an entry
 
 
 class Drawings:
@@ -67,38 +71,89 @@ def lang_of(words: Wording) -> str:
     return f' lang="{escape(words.language)}"' if words.language else ""
 
 
+def write_figure(scene: Scene, drawings: Drawings, direction: str) -> str:
+    """Write a scene as its drawing with the words in their places, entry by entry."""
+    shown = scene if direction == "ltr" else mirror_scene(scene)
+    address = drawings.add(replace(shown, words=()))
+    size = f"width:{shown.width:g}px;height:{shown.height:g}px"
+    entries = [
+        _write_entry(anchor, tuple(words), direction)
+        for anchor, words in groupby(shown.words, key=lambda word: word.ref)
+        if anchor != AXIS
+    ]
+    ticks = "".join(_write_words(word, direction) for word in shown.words if word.ref == AXIS)
+    return (
+        f'<div class="tl-scene" style="{size};background-image:url({address})">\n'
+        f'<ol class="tl-entries">\n{"".join(entries)}</ol>\n'
+        f'<div class="tl-axis" aria-hidden="true">{ticks}</div></div>\n'
+    )
+
+
+def _write_entry(anchor: str, words: tuple[Words, ...], direction: str) -> str:
+    inner = " ".join(_write_words(word, direction) for word in words)
+    return f'<li id="{escape(anchor)}">{inner}</li>\n'
+
+
+def _write_words(words: Words, direction: str) -> str:
+    """Write lines as they are broken; one pixel more than measured keeps them from wrapping."""
+    flush_right = (words.align == "end") == (direction == "ltr")
+    left = words.left - (0.5 if words.align == "centre" else 1.0 if flush_right else 0.0)
+    place = f"left:{left:.2f}px;top:{words.top:.2f}px;width:{words.width + 1:.2f}px"
+    align = {"start": "", "centre": ";text-align:center", "end": ";text-align:end"}[words.align]
+    lang = f' lang="{escape(words.language)}"' if words.language else ""
+    text = escape("\n".join(words.lines))
+    return (
+        f'<span class="tl-words tl-{words.style}"{lang} '
+        f'style="{place}{align};color:{words.colour}">{text}</span>'
+    )
+
+
 def write_css(style: Style, direction: str) -> str:
     """Write the style sheet of timelines in one reading direction."""
     start, end = ("left", "right") if direction == "ltr" else ("right", "left")
     title, small = style.title_leading, style.small_leading
-    return f"""/* Timelines, {direction}. */
-.tl {{ direction: {direction}; text-align: {start}; {_font(style.title, title)}; color: {style.ink}; \
-text-indent: 0; hyphens: manual; background-repeat: no-repeat }}
-.tl p, .tl ol, .tl ul, .tl li {{ margin: 0; padding: 0; text-indent: 0; list-style: none; text-align: {start} }}
-.tl li::marker {{ content: none }}
-.tl-horizontal {{ position: relative; break-inside: avoid }}
-.tl-words {{ position: absolute; white-space: pre-line }}
-.tl-date {{ display: block; {_font(style.date, small)} }}
-.tl-title {{ display: block; {_font(style.title, title)}; color: {style.ink} }}
-.tl-span-date {{ {_font(style.date, title)} }}
-.tl-span-title {{ {_font(style.title, title)}; color: {style.ink} }}
-.tl-era {{ {_font(style.era, small)}; color: {style.muted} }}
-.tl-era-date {{ {_font(style.era_date, small)} }}
-.tl-tick {{ {_font(style.axis, small)}; text-align: center; font-variant-numeric: lining-nums tabular-nums }}
-.tl-legend {{ {_font(style.legend, small)}; margin-top: 9px }}
-.tl .tl-legend {{ margin-top: 9px }}
-.tl .tl-key {{ display: inline-block; margin-{end}: 15px; background-repeat: no-repeat; color: {style.ink} }}
-.tl .tl-undated {{ {_font(style.title, title)}; margin-top: 6px }}
-.tl-label {{ font-weight: 600 }}
-.tl-vertical .tl-entry {{ position: relative; display: block; padding-{start}: 226px; break-inside: avoid; \
-background-repeat: no-repeat }}
-.tl-vertical .tl-entry .tl-when {{ position: absolute; {start}: 0; text-align: {end}; \
-{_font(style.date, title)} }}
-.tl-vertical .tl-title {{ max-width: 428px }}
-.tl-vertical .tl-age {{ font-weight: 600; color: {style.muted} }}
-.tl-vertical .tl-gap {{ display: block; margin-{start}: -226px; padding: 4px 0; padding-{start}: 226px; \
-{_font(style.axis, small)}; color: {style.muted}; background-repeat: no-repeat }}
-"""
+    return "\n".join(
+        [
+            f"/* Timelines, {direction}. */",
+            f".tl {{ direction: {direction}; text-align: {start}; text-indent: 0; hyphens: manual;",
+            f"{_font(style.title, title)}; color: {style.ink}; background-repeat: no-repeat }}",
+            ".tl p, .tl ol, .tl ul, .tl li { margin: 0; padding: 0; text-indent: 0;",
+            f"list-style: none; text-align: {start} }}",
+            ".tl li::marker { content: none }",
+            ".tl-scene { position: relative; break-inside: avoid; background-repeat: no-repeat }",
+            ".tl-words { position: absolute; white-space: pre }",
+            f".tl-words.tl-date {{ {_font(style.date, small)} }}",
+            f".tl-words.tl-title {{ {_font(style.title, title)} }}",
+            f".tl-words.tl-span-date {{ {_font(style.span_date, title)} }}",
+            f".tl-words.tl-span-title {{ {_font(style.title, title)} }}",
+            f".tl-words.tl-era {{ {_font(style.era, small)} }}",
+            f".tl-words.tl-era-date {{ {_font(style.era_date, small)} }}",
+            f".tl-words.tl-tick {{ {_font(style.axis, small)};",
+            "font-variant-numeric: lining-nums tabular-nums }",
+            f".tl .tl-legend {{ {_font(style.legend, small)}; margin-top: 9px }}",
+            f".tl .tl-key {{ display: inline-block; margin-{end}: 15px; color: {style.ink};",
+            "background-repeat: no-repeat }",
+            f".tl .tl-undated {{ {_font(style.title, title)}; margin-top: 6px }}",
+            ".tl-label { font-weight: 600 }",
+            *_list_rules(style, start, end),
+        ]
+    )
+
+
+def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
+    """Give the rules of the vertical list."""
+    title, small = style.title_leading, style.small_leading
+    return (
+        f".tl-list .tl-entry {{ position: relative; padding-{start}: 226px; break-inside: avoid;",
+        "background-repeat: no-repeat }",
+        f".tl-list .tl-when {{ position: absolute; {start}: 0; text-align: {end};",
+        f"{_font(style.date, title)} }}",
+        f".tl-list .tl-title {{ display: block; {_font(style.title, title)}; max-width: 428px }}",
+        f".tl-list .tl-age {{ font-weight: 600; color: {style.muted} }}",
+        f".tl-list .tl-gap {{ display: block; margin-{start}: -226px; padding: 4px 0;",
+        f"padding-{start}: 226px; {_font(style.axis, small)}; color: {style.muted};",
+        "background-repeat: no-repeat }",
+    )
 
 
 def _font(style: TextStyle, leading: float) -> str:

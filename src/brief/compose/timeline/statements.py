@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from brief.compose.timeline.style import Look
 from brief.model.dates import Bound, Edge, Kind, When
@@ -87,6 +88,9 @@ class Stretch:
     doubted: bool = False
 
 
+Dated: TypeAlias = Moment | Stretch
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """All that a figure shows; `undated` stands below it."""
@@ -97,6 +101,18 @@ class Statements:
     undated: tuple[Wording, ...]
     first: float
     after: float
+
+    def in_time(self, *, with_eras: bool = False) -> list[Dated]:
+        """Give events and spans, on demand also eras, in the order of time."""
+        entries: list[Dated] = [*self.spans, *self.moments]
+        if with_eras:
+            entries = [*self.eras, *entries]
+        return sorted(entries, key=begin_of)
+
+
+def begin_of(entry: Dated) -> float:
+    """Give the time at which an entry takes its place in the order."""
+    return entry.centre if isinstance(entry, Moment) else entry.outer_first
 
 
 def read_statements(

@@ -39,6 +39,7 @@ class Style:
     paper: str
     title: TextStyle
     date: TextStyle
+    span_date: TextStyle
     era: TextStyle
     era_date: TextStyle
     axis: TextStyle
@@ -67,6 +68,7 @@ def read_style(tokens: Tokens, fonts: tuple[FontFace, ...], language: str) -> St
         paper=tokens.get("colour", "paper"),
         title=TextStyle(families, margin, features=lining),
         date=semibold,
+        span_date=TextStyle(families, margin, 600, features=lining),
         era=semibold,
         era_date=regular,
         axis=TextStyle(families, micro, features=("lnum", "tnum")),

@@ -14,7 +14,7 @@ from html import escape
 from brief.compose.timeline.markers import RADIUS, RADIUS_MAJOR, draw_marker
 from brief.compose.timeline.markup import Drawings, lang_of
 from brief.compose.timeline.scene import Area, Line, Mark, Scene, mirror_scene, rectangle
-from brief.compose.timeline.statements import Border, Moment, Statements, Stretch
+from brief.compose.timeline.statements import Border, Dated, Moment, Statements, Stretch, begin_of
 from brief.compose.timeline.style import Style
 
 _AXIS = 214.0  # the middle of the gutter between the margin and the text column
@@ -29,7 +29,7 @@ _GAP_YEARS = 4
 class _Row:
     """An entry of the list; `last` is the row to which its stripe reaches, `lane` its lane."""
 
-    entry: Moment | Stretch
+    entry: Dated
     is_era: bool = False
     last: int = -1
     lane: int = -1
@@ -55,24 +55,20 @@ def write_vertical(
 def _arrange(statements: Statements) -> list[_Row]:
     """Sort all entries by their beginning and give spans their lanes, first fit."""
     entries = [_Row(era, is_era=True) for era in statements.eras]
-    entries += [_Row(entry) for entry in (*statements.spans, *statements.moments)]
-    rows = sorted(entries, key=lambda row: (_begin(row.entry), not row.is_era))
+    entries += [_Row(entry) for entry in statements.in_time()]
+    rows = sorted(entries, key=lambda row: (begin_of(row.entry), not row.is_era))
     free: list[int] = []
     for index, row in enumerate(rows):
         if isinstance(row.entry, Moment) or row.is_era:
             continue
-        last = max(i for i, r in enumerate(rows) if _begin(r.entry) < row.entry.outer_after)
+        last = max(i for i, r in enumerate(rows) if begin_of(r.entry) < row.entry.outer_after)
         lane = next((k for k, until in enumerate(free) if until < index), len(free))
         free[lane : lane + 1] = [max(last, index)]
         rows[index] = _Row(row.entry, last=max(last, index), lane=lane)
     return rows
 
 
-def _begin(entry: Moment | Stretch) -> float:
-    return entry.centre if isinstance(entry, Moment) else entry.outer_first
-
-
-def _end(entry: Moment | Stretch) -> float:
+def _end(entry: Dated) -> float:
     return entry.after if isinstance(entry, Moment) else entry.outer_after
 
 
@@ -114,26 +110,9 @@ def _measure_gap(rows: list[_Row], index: int, interface: NullTranslations) -> t
     """Give the room below a row and, for a long time without entries, its length in words."""
     if index + 1 == len(rows):
         return 2.0, ""
-    so_far = (
-        max(
-            _end(row.entry)
-            for row in rows[: index + 1]
-            if isinstance(row.entry, Moment) or not row.is_era
-        )
-        if any(not r.is_era for r in rows[: index + 1])
-        else _begin(rows[index + 1].entry)
-    )
-    begin = _begin(rows[index].entry)
-    days = max(
-        0.0,
-        _begin(rows[index + 1].entry)
-        - max(
-            begin,
-            min(
-                so_far, _end(rows[index].entry) if isinstance(rows[index].entry, Moment) else begin
-            ),
-        ),
-    )
+    passed = [begin_of(rows[index].entry)]
+    passed += [_end(row.entry) for row in rows[: index + 1] if isinstance(row.entry, Moment)]
+    days = max(0.0, begin_of(rows[index + 1].entry) - max(passed))
     years = int(days / _YEAR)
     if years > _GAP_YEARS:
         note = interface.ngettext("{number} year", "{number} years", years).format(number=years)
@@ -167,7 +146,7 @@ def _draw_rails(rows: list[_Row], index: int, style: Style) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _draw_own_marker(entry: Moment | Stretch, middle: float, style: Style) -> Area:
+def _draw_own_marker(entry: Dated, middle: float, style: Style) -> Area:
     radius = RADIUS_MAJOR if entry.rank == 0 else RADIUS
     if isinstance(entry, Moment):
         hollow = entry.vague or entry.doubted

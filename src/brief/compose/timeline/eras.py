@@ -1,0 +1,140 @@
+"""Eras behind everything: tints with their names at the top, rules where one ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from brief.compose.timeline.axis import Scale
+from brief.compose.timeline.scene import Area, Line, Words, rectangle
+from brief.compose.timeline.statements import Border, Stretch
+from brief.compose.timeline.style import Style
+from brief.compose.timeline.wrap import Wrapper
+
+ROW = 20.0
+_PAD = 5.0
+_GAP = 8.0
+_DASH = (2.6, 2.6)
+_NEAR = 12.0  # an era that begins so near to the first date fills the figure to its side
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """An era on the page: its edges, its row of names, and its words."""
+
+    span: Stretch
+    left: float
+    right: float
+    row: int
+    name_left: float
+    name: str
+    name_width: float
+    date: str
+    date_width: float
+    tinted: bool
+
+
+def arrange_eras(
+    eras: Sequence[Stretch], scale: Scale, width: float, name: Wrapper, date: Wrapper
+) -> list[Era]:
+    """Place eras and their names; a name that is wider than its era takes a further row.
+
+    The date is left out where it would not fit beside its name.
+    """
+    placed: list[Era] = []
+    ends: list[float] = []
+    edges = [_find_edges(span, scale, width) for span in eras]
+    for number, (span, (left, right)) in enumerate(zip(eras, _join(edges), strict=True)):
+        name_width, date_width = name.width(span.words.title), date.width(span.words.date)
+        taken = name_width + _GAP + date_width
+        dated = taken + 2 * _PAD <= right - left
+        taken = taken if dated else name_width
+        name_left = max(_PAD, min(left + _PAD, width - _PAD - taken))
+        row = next((r for r, end in enumerate(ends) if end + _PAD <= name_left), len(ends))
+        ends[row : row + 1] = [name_left + taken]
+        placed.append(
+            Era(span, left, right, row, name_left, span.words.title, name_width,
+                span.words.date if dated else "", date_width, number % 2 == 0)
+        )  # fmt: skip
+    return placed
+
+
+def draw_tints(eras: Iterable[Era], bottom: float, style: Style) -> Iterator[Area]:
+    """Draw the grounds; they alternate, so that a rule and a change of tone mark the edge."""
+    for era in eras:
+        fill = style.tint if era.tinted else style.paper
+        ring = rectangle(era.left, 0, era.right, bottom)
+        yield Area((ring,), fill, "era", era.span.anchor)
+
+
+def list_edges(eras: Iterable[Era], width: float) -> tuple[float, ...]:
+    """Give the places where an era begins or ends inside the figure."""
+    found = {edge for era in eras for edge in (era.left, era.right)}
+    return tuple(sorted(edge for edge in found if 1 < edge < width - 1))
+
+
+def draw_edges(
+    edges: Iterable[float], bottom: float, words: Sequence[Words], style: Style
+) -> Iterator[Line]:
+    """Draw a dashed rule at every edge, cut where words are."""
+    for edge in edges:
+        top = 0.0
+        for low, high in _list_gaps(edge, words):
+            if low > top + 1:
+                yield _rule(edge, top, min(low, bottom), style)
+            top = max(top, high)
+        if bottom > top + 1:
+            yield _rule(edge, top, bottom, style)
+
+
+def write_names(eras: Iterable[Era], style: Style) -> Iterator[Words]:
+    """Write the names at the top, with their dates where there is room."""
+    for era in eras:
+        top = 3 + era.row * ROW
+        yield Words(era.name_left, top, era.name_width, (era.name,), "era", style.muted,
+                    style.small_leading, "era", era.span.anchor,
+                    language=era.span.words.language)  # fmt: skip
+        if era.date:
+            left = era.name_left + era.name_width + _GAP
+            yield Words(left, top, era.date_width, (era.date,), "era-date", style.muted,
+                        style.small_leading, "era-date", era.span.anchor)  # fmt: skip
+
+
+def count_rows(eras: Iterable[Era]) -> int:
+    """Count the rows that names take."""
+    return 1 + max((era.row for era in eras), default=-1)
+
+
+def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float]:
+    """Give the edges; an era that begins before the figure or goes on fills it to the side."""
+    first, after = span.inner_first, span.inner_after
+    left = 0.0 if span.start is Border.OPEN else scale.place(first)
+    right = width if span.end is Border.OPEN else scale.place(after)
+    if scale.place(span.outer_first) <= scale.left + _NEAR:
+        left = 0.0
+    if scale.place(span.outer_after) >= scale.right - _NEAR:
+        right = width
+    left = min(max(left, 0.0), width)
+    return left, min(max(right, left), width)
+
+
+def _join(edges: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Let an era begin where the one before it ends, if they overlap."""
+    joined = list(edges)
+    for number in range(1, len(joined)):
+        left, right = joined[number]
+        before = joined[number - 1][1]
+        if left < before < right:
+            joined[number] = (before, right)
+    return joined
+
+
+def _list_gaps(edge: float, words: Sequence[Words]) -> list[tuple[float, float]]:
+    gaps = [
+        (word.top - 1, word.bottom + 1) for word in words if word.left - 3 < edge < word.right + 3
+    ]
+    return sorted(gaps)
+
+
+def _rule(edge: float, top: float, bottom: float, style: Style) -> Line:
+    return Line((edge, top), (edge, bottom), style.hair, 0.667, "era-edge", "", _DASH)

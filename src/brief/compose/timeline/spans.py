@@ -1,0 +1,176 @@
+"""Spans below the axis: bars with their words above, in as few rows as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brief.compose.timeline.axis import Scale
+from brief.compose.timeline.markers import (
+    draw_arrow_head,
+    draw_fading_comb,
+    draw_marker,
+    draw_question,
+)
+from brief.compose.timeline.scene import Area, Mark, Words, rectangle
+from brief.compose.timeline.statements import Border, Stretch
+from brief.compose.timeline.style import Style
+from brief.compose.timeline.wrap import Wrapper
+
+BAR = 8.0
+ARROW = 8.0
+_SIGN = 12.0  # the marker of the category before the words
+_GAP = 6.0  # between date and title
+_BETWEEN = 10.0  # between two spans of one row
+_ROW_GAP = 9.0
+_UNKNOWN = 30.0  # how far a bar fades towards an end that is not known: 8 mm
+_QUESTION = 9.0
+_INDENT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A span on the page: its edges, where the vague ends begin, and its words in lines."""
+
+    span: Stretch
+    left: float
+    inner_left: float
+    inner_right: float
+    right: float
+    words_left: float
+    date: tuple[str, ...]
+    title: tuple[str, ...]
+    inline: bool
+    date_width: float
+    width: float
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """The stretch that bar and words take together."""
+        return min(self.left, self.words_left), max(self.right, self.words_left + self.width)
+
+    def lines(self) -> int:
+        """Count the lines of the words."""
+        return len(self.title) if self.inline else len(self.date) + len(self.title)
+
+
+def make_bar(span: Stretch, scale: Scale, width: float, date: Wrapper, title: Wrapper) -> Bar:
+    """Measure a span: its words on one line where there is room, else in several."""
+    left, inner_left, inner_right, right = _find_edges(span, scale, width)
+    date_width = date.width(span.words.date)
+    whole = _SIGN + date_width + _GAP + title.width(span.words.title)
+    words_left = max(0.0, min(left, width - whole))
+    if whole <= width and left - words_left <= 0.45 * width:
+        lines = (span.words.title,)
+        return Bar(span, left, inner_left, inner_right, right, words_left, (span.words.date,),
+                   lines, True, date_width, whole)  # fmt: skip
+    measure = min(width - _SIGN, max(0.4 * width, right - left))
+    dates, titles = date.wrap(span.words.date, measure), title.wrap(span.words.title, measure)
+    taken = _SIGN + max(dates.width, titles.width)
+    words_left = max(0.0, min(left, width - taken))
+    return Bar(span, left, inner_left, inner_right, right, words_left, dates.lines, titles.lines,
+               False, dates.width, taken)  # fmt: skip
+
+
+def arrange_bars(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Put bars into rows, each into the first where it does not touch the one before."""
+    rows: list[list[Bar]] = []
+    for bar in sorted(bars, key=lambda bar: (bar.span.outer_first, bar.room)):
+        for row in rows:
+            if all(_are_apart(bar, other) for other in row):
+                row.append(bar)
+                break
+        else:
+            rows.append([bar])
+    return rows
+
+
+def draw_rows(
+    rows: Sequence[Sequence[Bar]], top: float, style: Style
+) -> tuple[list[Mark], list[Words], float]:
+    """Draw all rows from `top` down; gives marks, words and the lower edge."""
+    marks: list[Mark] = []
+    words: list[Words] = []
+    for row in rows:
+        lines = max(bar.lines() for bar in row)
+        floor = top + lines * style.title_leading
+        for bar in row:
+            words += _write_words(bar, floor, style)
+            marks += _draw_bar(bar, floor, style)
+        top = floor + BAR + _ROW_GAP
+    return marks, words, top
+
+
+def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float, float, float]:
+    """Give the outer and inner edges; an unknown end lies a fixed way from the other one."""
+    left, right = scale.place(span.outer_first), scale.place(span.outer_after)
+    inner_left, inner_right = scale.place(span.inner_first), scale.place(span.inner_after)
+    if span.end is Border.UNKNOWN:
+        inner_right = max(inner_left, left)
+        right = min(inner_right + _UNKNOWN, width - _QUESTION)
+    if span.start is Border.UNKNOWN:
+        inner_left = min(inner_right, right)
+        left = max(inner_left - _UNKNOWN, _QUESTION)
+    if span.end is Border.OPEN:
+        right = inner_right = min(right, width - ARROW)
+    if span.start is Border.OPEN:
+        left = inner_left = max(left, ARROW)
+    right = max(right, left + 3.0)
+    return left, min(max(inner_left, left), right), max(min(inner_right, right), left), right
+
+
+def _are_apart(bar: Bar, other: Bar) -> bool:
+    (left, right), (other_left, other_right) = bar.room, other.room
+    return left >= other_right + _BETWEEN or other_left >= right + _BETWEEN
+
+
+def _write_words(bar: Bar, floor: float, style: Style) -> Iterator[Words]:
+    span, colour = bar.span, bar.span.look.colour
+    left = bar.words_left + _SIGN
+    top = floor - bar.lines() * style.title_leading
+    title_left, title_top = left, top + len(bar.date) * style.title_leading
+    if bar.inline:
+        title_left, title_top = left + bar.date_width + _GAP, top
+    yield Words(left, top, bar.date_width, bar.date, "span-date", colour, style.title_leading,
+                "span-date", span.anchor)  # fmt: skip
+    yield Words(title_left, title_top, bar.words_left + bar.width - title_left, bar.title,
+                "span-title", style.ink, style.title_leading, "span", span.anchor,
+                language=span.words.language)  # fmt: skip
+
+
+def _draw_bar(bar: Bar, floor: float, style: Style) -> Iterator[Mark]:
+    span, look = bar.span, bar.span.look
+    top, bottom = floor + 1.0, floor + 1.0 + BAR
+    first_line = floor - (bar.lines() - 0.5) * style.title_leading
+    yield draw_marker(look, (bar.words_left + 4.2, first_line), 3.4, style, role="sign",
+                      ref=span.anchor)  # fmt: skip
+    if bar.inner_right - bar.inner_left > 0.1:
+        yield _draw_core(bar, top, bottom, style)
+    for outer, inner in ((bar.left, bar.inner_left), (bar.right, bar.inner_right)):
+        comb = draw_fading_comb(
+            outer, inner, top, bottom, look.colour, role="fade", ref=span.anchor
+        )
+        if comb is not None:
+            yield comb
+    yield from _draw_ends(bar, top, bottom)
+
+
+def _draw_core(bar: Bar, top: float, bottom: float, style: Style) -> Area:
+    colour = bar.span.look.colour
+    if bar.span.doubted:
+        ring = rectangle(bar.inner_left + 0.7, top + 0.7, bar.inner_right - 0.7, bottom - 0.7)
+        return Area((ring,), style.paper, "bar", bar.span.anchor, colour, 1.4)
+    ring = rectangle(bar.inner_left, top, bar.inner_right, bottom)
+    return Area((ring,), colour, "bar", bar.span.anchor)
+
+
+def _draw_ends(bar: Bar, top: float, bottom: float) -> Iterator[Mark]:
+    span, colour, middle = bar.span, bar.span.look.colour, (top + bottom) / 2
+    if span.end is Border.OPEN:
+        yield draw_arrow_head(bar.right, top, bottom, ARROW, colour, role="open", ref=span.anchor)
+    if span.start is Border.OPEN:
+        yield draw_arrow_head(bar.left, top, bottom, -ARROW, colour, role="open", ref=span.anchor)
+    if span.end is Border.UNKNOWN:
+        yield from draw_question((bar.right + 5, middle), BAR, colour, ref=span.anchor)
+    if span.start is Border.UNKNOWN:
+        yield from draw_question((bar.left - 5, middle), BAR, colour, ref=span.anchor)
