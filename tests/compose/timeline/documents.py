@@ -130,8 +130,8 @@ def make_random(seed: int) -> Timeline:
     )
     eras = tuple(_make_eras(chance, start, length))
     return Timeline(
-        f"random-{seed}", text("Zufall"), now=parse_when(_year(start + length)), categories=CATEGORIES,
-        eras=eras, spans=spans, events=events,
+        f"random-{seed}", text("Zufall"), now=parse_when(_year(start + length)),
+        categories=CATEGORIES, eras=eras, spans=spans, events=events,
     )  # fmt: skip
 
 

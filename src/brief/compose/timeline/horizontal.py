@@ -82,7 +82,7 @@ def plan_horizontal(statements: Statements, style: Style, axis: AxisWords) -> Pl
     if standing is None:
         # On a shorter axis every flag fits on the reading side, and a staircase always exists.
         widest = max(option.width for options in labels for option in options[:1])
-        right = style.width - widest - PAD - 1
+        right = style.width - widest - PAD - RADIUS_MAJOR - 1
         labels = [options[:1] for options in labels]
         scale = make_scale(statements.first, statements.after, _START, max(right, _START + 90))
         standing = _stand(statements, scale, labels, style, words)
