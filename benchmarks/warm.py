@@ -1,78 +1,117 @@
-"""Time a warm variant beside bare WeasyPrint on the very same HTML, in one process."""
+"""Time a warm variant beside bare WeasyPrint on the very same HTML, turn by turn.
+
+Each side works in a process of its own that has done the same before: ours as a worker does, the
+other as WeasyPrint's manual shows, without anything of `brief` in it.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import statistics
 import sys
 import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-from brief.build.pipeline import build_variant, localise, read_briefing
-from brief.build.project import find_project
-from brief.compose import compose_briefing
-from brief.compose.design import load_design
-from brief.diag.collector import Collector
-from brief.model.composition import BASE_URL, Composition
-from brief.model.variant import Variant
-
 ROUNDS = 15
-
-
-class TableFetcher(URLFetcher):
-    """Serve a composition's resources."""
-
-    def __init__(self, composition: Composition) -> None:
-        """Take the resources of a composition."""
-        super().__init__()
-        self._resources = composition.resources
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Serve one resource."""
-        resource = self._resources[url]
-        return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
+UNCOUNTED = 3
+BASE_URL = "https://brief.invalid/"
 
 
 def main(root: Path, name: str) -> None:
     """Print both times and their ratio."""
-    project = find_project(root)
-    variant = Variant(name, "de", "policy-brief", "digital")
-    briefing = read_briefing(project, name, Collector())
+    html, sheets, resources = compose(root, name)
+    context = multiprocessing.get_context("spawn")
+    sides = {
+        "bare WeasyPrint": (serve_bare, (html, sheets, resources)),
+        "brief, warm": (serve_ours, (root, name)),
+    }
+    times: dict[str, list[float]] = {side: [] for side in sides}
+    workers = {}
+    for side, (serve, arguments) in sides.items():
+        here, there = context.Pipe()
+        process = context.Process(target=serve, args=(there, *arguments), daemon=True)
+        process.start()
+        workers[side] = here
+    for turn in range(ROUNDS + UNCOUNTED):
+        for side, worker in workers.items():
+            worker.send("go")
+            seconds = worker.recv()
+            if turn >= UNCOUNTED:
+                times[side].append(seconds)
+    reference = statistics.median(times["bare WeasyPrint"])
+    for side, measured in times.items():
+        median = statistics.median(measured)
+        print(f"{side:<22} {1000 * median:6.0f} ms   {median / reference:4.2f} ×")
+
+
+def compose(root: Path, name: str) -> tuple[str, list[str], dict[str, tuple[bytes, str]]]:
+    """Give the HTML, style sheets and resources of a briefing in German."""
+    from brief.build.pipeline import localise, read_briefing
+    from brief.build.project import find_project
+    from brief.compose import compose_briefing
+    from brief.compose.design import load_design
+    from brief.diag.collector import Collector
+
+    project, collector = find_project(root), Collector()
+    briefing = read_briefing(project, name, collector)
     assert briefing is not None
-    localised = localise(briefing, "de", Collector())
+    localised = localise(briefing, "de", collector)
     assert localised is not None
     design = load_design("policy-brief", project.template_folders, project.font_folder)
-    composition = compose_briefing(localised, design, Collector())
+    composition = compose_briefing(localised, design, collector)
     assert composition is not None
-    ours, bare = [], []
-    for _ in range(ROUNDS):
-        ours.append(timed(lambda: build_variant(project, variant, "", strict=False)))
-        bare.append(timed(lambda: render_bare(composition)))
-    ratio = statistics.median(ours[2:]) / statistics.median(bare[2:])
-    print(f"bare WeasyPrint        {1000 * statistics.median(bare[2:]):6.0f} ms")
-    print(f"brief, warm            {1000 * statistics.median(ours[2:]):6.0f} ms   {ratio:4.2f} ×")
+    resources = {url: (r.data, r.media_type) for url, r in composition.resources.items()}
+    return composition.html, [sheet.css for sheet in composition.stylesheets], resources
 
 
-def render_bare(composition: Composition) -> None:
-    """Render a composition with WeasyPrint as its manual shows, in the same standard."""
-    fonts, fetcher = FontConfiguration(), TableFetcher(composition)
-    sheets = [
-        CSS(string=sheet.css, base_url=BASE_URL, font_config=fonts, url_fetcher=fetcher)
-        for sheet in composition.stylesheets
-    ]
-    HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher).write_pdf(
-        stylesheets=sheets, font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True
-    )
+def serve_ours(pipe: Connection, root: Path, name: str) -> None:
+    """Build a variant from its definition to the file whenever asked."""
+    from brief.build.pipeline import build_variant
+    from brief.build.project import find_project
+    from brief.model.variant import Variant
+
+    project = find_project(root)
+    variant = Variant(name, "de", "policy-brief", "digital")
+    serve(pipe, lambda: build_variant(project, variant, "", strict=False))
 
 
-def timed(function: object) -> float:
-    """Give the seconds that a call takes."""
-    began = time.perf_counter()
-    function()  # type: ignore[operator]
-    return time.perf_counter() - began
+def serve_bare(
+    pipe: Connection, html: str, sheets: list[str], resources: dict[str, tuple[bytes, str]]
+) -> None:
+    """Render the HTML in the same standard whenever asked."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class TableFetcher(URLFetcher):
+        """Serve the resources from memory."""
+
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            """Serve one resource."""
+            data, media_type = resources[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+    def render() -> None:
+        fonts, fetcher = FontConfiguration(), TableFetcher()
+        parsed = [
+            CSS(string=css, base_url=BASE_URL, font_config=fonts, url_fetcher=fetcher)
+            for css in sheets
+        ]
+        HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher).write_pdf(
+            stylesheets=parsed, font_config=fonts, pdf_variant="pdf/a-3a", pdf_tags=True
+        )
+
+    serve(pipe, render)
+
+
+def serve(pipe: Connection, work: Callable[[], object]) -> None:
+    """Do the work and answer with the seconds that it took, as often as asked."""
+    while pipe.recv() == "go":
+        began = time.perf_counter()
+        work()
+        pipe.send(time.perf_counter() - began)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import difflib
 import hashlib
 import os
 import traceback
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from brief.build.key import digest_folder
 from brief.build.project import DEFINITIONS, Project, list_designs
 from brief.diag.build_codes import PROGRAM_FAULT, UNKNOWN_DESIGN
 from brief.diag.collector import Collector
-from brief.diag.diagnostic import Diagnostic, Place
+from brief.diag.diagnostic import Diagnostic
 from brief.diag.publish_codes import CANNOT_WRITE
 from brief.model.briefing import Briefing
 from brief.model.localised import LocalisedBriefing
+from brief.model.pdf import FinishedPdf
 from brief.model.profile import PROFILES
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.files import write_whole
 
 CONTENTS_FROM_PAGE = 6
+_UNCERTAIN = CONTENTS_FROM_PAGE - 1  # pages that contents may turn into enough for contents
 
 
 def read_briefing(project: Project, name: str, collector: Collector) -> Briefing | None:
@@ -70,13 +73,13 @@ def build_variant(project: Project, variant: Variant, key: str, *, strict: bool)
     """
     collector = Collector()
     path = f"{variant.briefing}/{variant.file_name}"
-    data, pages = _try_to_make(project, variant, collector, strict=strict)
-    if data is not None and not collector.failed(strict=strict):
-        _write(project.output / path, data, collector)
-    if data is None or collector.failed(strict=strict):
+    made = _try_to_make(project, variant, collector, strict=strict)
+    if made is not None and not collector.failed(strict=strict):
+        _write(project.output / path, made.data, collector)
+    if made is None or collector.failed(strict=strict):
         return Artefact(variant, path, Status.FAILED, key=key, diagnostics=collector.diagnostics)
-    digest = hashlib.sha256(data).hexdigest()
-    return Artefact(variant, path, Status.BUILT, digest, pages, key, collector.diagnostics)
+    digest = hashlib.sha256(made.data).hexdigest()
+    return Artefact(variant, path, Status.BUILT, digest, made.pages, key, collector.diagnostics)
 
 
 def check_design(project: Project, briefing: Briefing, name: str, collector: Collector) -> bool:
@@ -86,17 +89,10 @@ def check_design(project: Project, briefing: Briefing, name: str, collector: Col
         return True
     close = difflib.get_close_matches(name, known, 1)
     hint = f"did you mean `{close[0]}`?" if close else f"known: `{'`, `'.join(known)}`"
-    collector.report(UNKNOWN_DESIGN, f"there is no design `{name}`", _field(briefing), hint)
+    collector.report(
+        UNKNOWN_DESIGN, f"there is no design `{name}`", briefing.places.get("design"), hint
+    )
     return False
-
-
-def _field(briefing: Briefing) -> Place:
-    """Give the place of the field `design` in a definition."""
-    file = f"{briefing.folder}/briefing.yaml".lstrip("/")
-    data = next((f.data for f in briefing.files if f.path == "briefing.yaml"), b"")
-    lines = data.decode(errors="replace").splitlines()
-    found = (number for number, line in enumerate(lines, 1) if line.startswith("design:"))
-    return Place(file, next(found, 1))
 
 
 def _write(path: Path, data: bytes, collector: Collector) -> None:
@@ -114,7 +110,7 @@ def report_unwritable(error: OSError, collector: Collector) -> None:
 
 def _try_to_make(
     project: Project, variant: Variant, collector: Collector, *, strict: bool
-) -> tuple[bytes | None, int]:
+) -> FinishedPdf | None:
     """Make a PDF; a fault of our own is reported and, with BRIEF_DEBUG, shown whole."""
     try:
         return _make_pdf(project, variant, collector, strict=strict)
@@ -124,45 +120,67 @@ def _try_to_make(
         message = f"`{variant.file_name}` met a fault of the program: {error!r}"
         hint = "set BRIEF_DEBUG=1 and build again for a full report"
         collector.report(PROGRAM_FAULT, message, None, hint)
-        return None, 0
+        return None
 
 
 def _make_pdf(
     project: Project, variant: Variant, collector: Collector, *, strict: bool
-) -> tuple[bytes | None, int]:
+) -> FinishedPdf | None:
     briefing = read_briefing(project, variant.briefing, collector)
     if briefing is None or collector.failed():
-        return None, 0
+        return None
     localised = localise(briefing, variant.locale, collector)
     if localised is None or collector.failed(strict=strict):
-        return None, 0
+        return None
     if not check_design(project, briefing, variant.design, collector):
-        return None, 0
-    return _typeset(project, variant, localised, collector)
+        return None
+    return _set_pages(project, variant, localised, collector)
 
 
-def _typeset(
-    project: Project, variant: Variant, localised: LocalisedBriefing, collector: Collector
-) -> tuple[bytes | None, int]:
-    """Compose, render and finish; a briefing of six pages or more is composed with contents."""
+def _set_pages(
+    project: Project,
+    variant: Variant,
+    localised: LocalisedBriefing,
+    collector: Collector,
+) -> FinishedPdf | None:
+    """Compose, render, finish; a briefing that has six pages with contents gets contents."""
     from brief.compose import compose_briefing
     from brief.compose.design import load_design
+    from brief.compose.length import guess_pages
     from brief.finish import finish_pdf
     from brief.render import render_composition
 
     design = load_design(variant.design, project.template_folders, project.font_folder)
     profile = PROFILES[variant.profile]
-    composition = compose_briefing(localised, design, collector)
-    if composition is None:
-        return None, 0
-    rendered = render_composition(composition, profile, collector)
-    if rendered is not None and rendered.pages >= CONTENTS_FROM_PAGE:
-        composition = compose_briefing(localised, design, collector, contents=True) or composition
-        rendered = render_composition(composition, profile, collector)
-    if rendered is None or collector.failed():
-        return None, 0
-    finished = finish_pdf(rendered, composition.metadata, profile, collector)
-    return (None, 0) if finished is None else (finished.data, finished.pages)
+
+    def set_with(contents: bool) -> FinishedPdf | None:
+        composition = compose_briefing(localised, design, collector, contents=contents)
+        rendered = composition and render_composition(composition, profile, collector)
+        if not composition or not rendered:
+            return None
+        return finish_pdf(rendered, composition.metadata, profile, collector)
+
+    return _decide_contents(set_with, guess_pages(localised.briefing))
+
+
+def _decide_contents(
+    set_with: Callable[[bool], FinishedPdf | None], guess: float
+) -> FinishedPdf | None:
+    """Set pages with contents if they are six or more with them, else without.
+
+    The guess decides what is tried first and never what comes out.
+    """
+    contents = guess >= CONTENTS_FROM_PAGE - 0.5
+    made = set_with(contents)
+    if made is None:
+        return None
+    enough = made.pages >= CONTENTS_FROM_PAGE
+    if contents:
+        return made if enough else set_with(False)
+    if not enough and made.pages != _UNCERTAIN:
+        return made
+    other = set_with(True)
+    return other if other is None or other.pages >= CONTENTS_FROM_PAGE else made
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,8 @@ from importlib.resources import files
 
 import pyphen
 
+from brief.compose.patterns import load_patterns
+
 JOINT = 0.35
 ORDINARY = 1.0
 
@@ -61,7 +63,7 @@ def _is_joint(word: str, place: int, language: str) -> bool:
 @lru_cache(maxsize=32)
 def _patterns(language: str) -> pyphen.Pyphen | None:
     code = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=code) if code else None
+    return load_patterns(code) if code else None
 
 
 @lru_cache(maxsize=32)

@@ -64,16 +64,10 @@ def _imprint(source: Source) -> str | None:
 def _address(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> Markup:
     assert source.url is not None
     shown = source.url.partition("://")[2].rstrip("/")
-    link = Markup('<a class="url" href="{}">{}</a>').format(source.url, _breakable(shown))
+    link = Markup('<a class="url" href="{}">{}</a>').format(source.url, shown)
     accessed = dates.get(f"accessed/{source.id}")
     if not accessed:
         return link
     return Markup("{} ({})").format(
         link, inline.interface.gettext("accessed {date}").format(date=accessed)
     )
-
-
-def _breakable(address: str) -> Markup:
-    """Let an address break after its slashes and before its dots, with nothing added to read."""
-    parts = [part for part in address.replace("/", "/\n").split("\n") if part]
-    return Markup("<wbr>").join(parts)

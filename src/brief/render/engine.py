@@ -8,15 +8,17 @@ from __future__ import annotations
 import warnings
 
 from brief.render.environment import hide_system_fonts
+from brief.render.postpone import postpone, restore
 
 hide_system_fonts()
+postpone()
 with warnings.catch_warnings():
     # It warns that there are no fonts, which is what we want, and that the HarfBuzz library for
     # subsets is missing, which `brief doctor` says.
     warnings.simplefilter("ignore")
     import weasyprint
     import weasyprint.pdf
-
+restore()
 
 from brief.render.footnotes import mend_footnotes  # noqa: E402  # they need the engine
 from brief.render.linegrid import keep_grid  # noqa: E402

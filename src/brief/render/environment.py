@@ -27,18 +27,23 @@ def hide_system_fonts() -> None:
     os.environ[VARIABLE] = str(_EMPTY)
 
 
-def provide_fallback(font: bytes) -> None:
-    """Put one font where fontconfig finds it, once in a process; its folder goes with it."""
-    _provide(os.getpid(), font)
+def open_font_folder(fallback: bytes) -> Path:
+    """Give a folder for font files, with one font in it where fontconfig finds it.
+
+    There is one in a process, and it goes with the process.
+    """
+    return _open(os.getpid(), fallback)
 
 
 @lru_cache(maxsize=1)
-def _provide(process: int, font: bytes) -> None:
-    """Do so for one process: a forked worker needs a folder of its own."""
-    folder = tempfile.mkdtemp(prefix="brief-fonts-")
+def _open(process: int, fallback: bytes) -> Path:
+    """Open the folder of one process: a forked worker needs one of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="brief-fonts-"))
     Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=10)
-    path = Path(folder)
-    (path / "fallback.ttf").write_bytes(font)
-    configuration = path / "fonts.conf"
-    configuration.write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
+    found = folder / "fallback"
+    found.mkdir()
+    (found / "fallback.ttf").write_bytes(fallback)
+    configuration = folder / "fonts.conf"
+    configuration.write_text(_CONFIGURATION.format(folder=found), encoding="utf-8")
     os.environ[VARIABLE] = str(configuration)
+    return folder

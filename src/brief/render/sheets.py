@@ -10,6 +10,7 @@ import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 from weasyprint import CSS
 from weasyprint.css import ColorProfile
@@ -17,7 +18,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from brief.model.composition import BASE_URL, Composition, Stylesheet
-from brief.render.environment import provide_fallback
+from brief.render.environment import open_font_folder
 from brief.render.fetch import ClosedFetcher
 from brief.render.log import Remark, listen
 
@@ -28,9 +29,10 @@ _MOST_SHEETS = 200
 class Press:
     """One set of fonts with the style sheets that were parsed for it."""
 
-    def __init__(self) -> None:
-        """Begin with no font and no style sheet."""
+    def __init__(self, folder: Path) -> None:
+        """Begin with no font and no style sheet; the engine copies fonts into `folder`."""
         self.fonts = FontConfiguration()
+        self.fonts._folder = folder  # it would make one that a worker leaves behind
         self.counter_styles = CounterStyle()
         self.colour_profiles: dict[str, object] = {OUTPUT_INTENT: OutputProfile()}
         self._sheets: dict[Stylesheet, tuple[CSS, tuple[Remark, ...]]] = {}
@@ -87,14 +89,16 @@ def choose_press(composition: Composition) -> Press:
         for address, resource in composition.resources.items()
         if resource.media_type.startswith("font/")
     }
-    provide_fallback(next(iter(fonts.values()), b""))
     digest = hashlib.sha256()
     for address, data in sorted(fonts.items()):
         digest.update(address.encode() + b"\0" + hashlib.sha256(data).digest())
-    return _open_press(digest.hexdigest())
+    folder = open_font_folder(next(iter(fonts.values()), b""))
+    return _open_press(digest.hexdigest(), folder)
 
 
 @lru_cache(maxsize=4)
-def _open_press(digest: str) -> Press:
+def _open_press(digest: str, folder: Path) -> Press:
     """Open a press for the fonts with the given digest."""
-    return Press()
+    own = folder / digest[:16]
+    own.mkdir(exist_ok=True)
+    return Press(own)

@@ -37,14 +37,13 @@ _lock = threading.Lock()
 def draw_svg(scene: Scene) -> bytes:
     """Give the marks of a scene as an SVG document of the same size, 1 px being 0.75 pt."""
     engine = load_engine()
-    size = (scene.width * POINTS_PER_PIXEL / 72, scene.height * POINTS_PER_PIXEL / 72)
-    figure = engine.Figure(figsize=size, dpi=72)
-    figure.patch.set_visible(False)
+    target = io.StringIO()
+    width, height = scene.width * POINTS_PER_PIXEL, scene.height * POINTS_PER_PIXEL
+    renderer = engine.Renderer(width, height, target, metadata=_NO_METADATA)
     for style, run in groupby(scene.marks, key=_style_of):
-        figure.add_artist(_make_patch(engine, style, tuple(run), scene.height))
-    target = io.BytesIO()
-    engine.Canvas(figure).print_svg(target, metadata=_NO_METADATA)
-    return target.getvalue()
+        _draw_run(engine, renderer, style, tuple(run), scene.height)
+    renderer.finalize()
+    return target.getvalue().encode()
 
 
 def _style_of(mark: Mark) -> tuple[Any, ...]:
@@ -54,10 +53,14 @@ def _style_of(mark: Mark) -> tuple[Any, ...]:
     return ("area", mark.fill, mark.stroke, mark.line_width, own)
 
 
-def _make_patch(
-    engine: SimpleNamespace, style: tuple[Any, ...], marks: tuple[Mark, ...], height: float
-) -> Any:
-    """Put marks of one style into one compound path: the figure stays small and quick."""
+def _draw_run(
+    engine: SimpleNamespace,
+    renderer: Any,
+    style: tuple[Any, ...],
+    marks: tuple[Mark, ...],
+    height: float,
+) -> None:
+    """Draw marks of one style as one compound path: the figure stays small and quick."""
     vertices: list[Point] = []
     codes: list[int] = []
     for mark in marks:
@@ -72,21 +75,28 @@ def _make_patch(
             codes.append(engine.Path.CLOSEPOLY)
     scale = POINTS_PER_PIXEL
     path = engine.Path([(x * scale, (height - y) * scale) for x, y in vertices], codes)
-    return engine.PathPatch(path, transform=None, clip_on=False, **_patch_style(style))
+    graphics, fill = _set_graphics(renderer.new_gc(), style)
+    renderer.draw_path(graphics, path, engine.Identity(), fill)
+    graphics.restore()
 
 
-def _patch_style(style: tuple[Any, ...]) -> dict[str, Any]:
+def _set_graphics(graphics: Any, style: tuple[Any, ...]) -> tuple[Any, tuple[float, ...] | None]:
+    """Set stroke, width and dashes; gives the graphics with the colour of the fill."""
+    graphics.set_linewidth(0)
     if style[0] == "line":
         _, stroke, width, dash = style
-        # Matplotlib counts dashes in line widths.
-        dashes = (0, tuple(length / width for length in dash)) if dash else "solid"
-        line = {"linewidth": width * POINTS_PER_PIXEL, "linestyle": dashes, "capstyle": "butt"}
-        return {"fill": False, "edgecolor": stroke, **line}
+        graphics.set_foreground(stroke)
+        graphics.set_linewidth(width * POINTS_PER_PIXEL)
+        graphics.set_capstyle("butt")
+        if dash:
+            graphics.set_dashes(0, [length * POINTS_PER_PIXEL for length in dash])
+        return graphics, None
     _, fill, stroke, width, _ = style
-    if stroke is None:
-        return {"facecolor": fill, "edgecolor": "none", "linewidth": 0}
-    line = {"linewidth": width * POINTS_PER_PIXEL, "joinstyle": "miter"}
-    return {"facecolor": fill, "edgecolor": stroke, **line}
+    if stroke is not None:
+        graphics.set_foreground(stroke)
+        graphics.set_linewidth(width * POINTS_PER_PIXEL)
+        graphics.set_joinstyle("miter")
+    return graphics, tuple(int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
 
 
 def _turn(ring: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -107,17 +117,14 @@ def load_engine() -> SimpleNamespace:
     """
     with _lock, _empty_folder():
         import matplotlib
-        from matplotlib.backends.backend_svg import FigureCanvasSVG
-        from matplotlib.figure import Figure
-        from matplotlib.patches import PathPatch
+        from matplotlib.backends.backend_svg import RendererSVG
         from matplotlib.path import Path as MatplotlibPath
+        from matplotlib.transforms import IdentityTransform
 
         settings: Any = matplotlib.rcParams
         settings.update(matplotlib.rcParamsDefault)
         settings.update(_SETTINGS)
-    return SimpleNamespace(
-        Figure=Figure, Canvas=FigureCanvasSVG, PathPatch=PathPatch, Path=MatplotlibPath
-    )
+    return SimpleNamespace(Renderer=RendererSVG, Path=MatplotlibPath, Identity=IdentityTransform)
 
 
 @contextmanager

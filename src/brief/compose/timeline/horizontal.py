@@ -98,7 +98,7 @@ def _list_labels(moment: Moment, words: _Words, style: Style) -> tuple[Label, ..
         title = words.title.wrap(moment.words.title, measure)
         if len(title.lines) > _MOST_LINES:
             title = words.title.wrap(moment.words.short, measure)
-        height = len(date.lines) * style.small_leading + len(title.lines) * style.title_leading
+        height = (len(date.lines) + len(title.lines)) * style.title_leading
         label = Label(date.lines, title.lines, max(date.width, title.width), height)
         found.setdefault((date.lines, title.lines), label)
     fitting = [label for label in found.values() if len(label.title) <= _MOST_LINES]
@@ -185,8 +185,8 @@ def _write_flag(found: _Standing, line: float, style: Style) -> Iterator[Words]:
     left = found.pole + PAD if placed.side > 0 else found.pole - PAD - label.width
     align = "start" if placed.side > 0 else "end"
     yield Words(left, top, label.width, label.date, "date", moment.look.colour,
-                style.small_leading, "event-date", moment.anchor, align)  # fmt: skip
-    top += len(label.date) * style.small_leading
+                style.title_leading, "event-date", moment.anchor, align)  # fmt: skip
+    top += len(label.date) * style.title_leading
     yield Words(left, top, label.width, label.title, "title", style.ink, style.title_leading,
                 "event", moment.anchor, align, moment.words.language)  # fmt: skip
 

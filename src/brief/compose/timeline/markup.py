@@ -90,21 +90,40 @@ def write_figure(scene: Scene, drawings: Drawings, direction: str) -> str:
 
 
 def _write_entry(anchor: str, words: tuple[Words, ...], direction: str) -> str:
-    inner = " ".join(_write_words(word, direction) for word in words)
+    """Write the words of an entry; a date and the title below or beside it share one box."""
+    if len(words) == 2:
+        beside = words[0].top == words[1].top
+        inner = _write_pair(words[0], words[1], " " if beside else "\n", direction)
+    else:
+        inner = "".join(_write_words(word, direction) for word in words)
     return f'<li id="{escape(anchor)}">{inner}</li>\n'
 
 
+def _write_pair(date: Words, title: Words, between: str, direction: str) -> str:
+    """Write two words into the box of both; `between` is a line break or a space."""
+    left, right = min(date.left, title.left), max(date.right, title.right)
+    box = replace(title, left=left, top=date.top, width=right - left)
+    inner = (
+        f'<span class="tl-{date.style}" style="color:{date.colour}">'
+        f"{escape(chr(10).join(date.lines))}</span>{between}"
+    )
+    return _write_box(box, inner + escape("\n".join(title.lines)), direction)
+
+
 def _write_words(words: Words, direction: str) -> str:
+    return _write_box(words, escape("\n".join(words.lines)), direction)
+
+
+def _write_box(words: Words, inner: str, direction: str) -> str:
     """Write lines as they are broken; one pixel more than measured keeps them from wrapping."""
     flush_right = (words.align == "end") == (direction == "ltr")
     left = words.left - (0.5 if words.align == "centre" else 1.0 if flush_right else 0.0)
     place = f"left:{left:.2f}px;top:{words.top:.2f}px;width:{words.width + 1:.2f}px"
     align = {"start": "", "centre": ";text-align:center", "end": ";text-align:end"}[words.align]
     lang = f' lang="{escape(words.language)}"' if words.language else ""
-    text = escape("\n".join(words.lines))
     return (
         f'<span class="tl-words tl-{words.style}"{lang} '
-        f'style="{place}{align};color:{words.colour}">{text}</span>'
+        f'style="{place}{align};color:{words.colour}">{inner}</span>'
     )
 
 
@@ -122,11 +141,12 @@ def write_css(style: Style, direction: str) -> str:
             ".tl li::marker { content: none }",
             ".tl-scene { position: relative; break-inside: avoid; background-repeat: no-repeat }",
             ".tl-words { position: absolute; white-space: pre }",
-            f".tl-words.tl-date {{ {_font(style.date, small)} }}",
+            f".tl-words .tl-date {{ {_font(style.date, title)} }}",
+            f".tl-words .tl-span-date {{ {_font(style.span_date, title)}; margin-{end}: 3px }}",
             f".tl-words.tl-title {{ {_font(style.title, title)} }}",
-            f".tl-words.tl-span-date {{ {_font(style.span_date, title)} }}",
             f".tl-words.tl-span-title {{ {_font(style.title, title)} }}",
             f".tl-words.tl-era {{ {_font(style.era, small)} }}",
+            f".tl-words .tl-era {{ {_font(style.era, small)}; margin-{end}: 5px }}",
             f".tl-words.tl-era-date {{ {_font(style.era_date, small)} }}",
             f".tl-words.tl-tick {{ {_font(style.axis, small)};",
             "font-variant-numeric: lining-nums tabular-nums }",

@@ -1,0 +1,33 @@
+"""Guess how many pages a briefing will take, before it is laid out."""
+
+from __future__ import annotations
+
+from brief.compose.numbering import iterate_blocks
+from brief.model.blocks import Figure, Table, TimelinePlacement
+from brief.model.briefing import Briefing
+from brief.model.text import plain_text
+from brief.model.walk import iterate_texts
+
+_FIRST_PAGE = 0.75  # what masthead, title and panel take
+_CHARACTERS = 2500  # of running text on a page
+_FIGURE = 0.45
+_ROW = 0.03
+_SOURCE = 0.045
+
+
+def guess_pages(briefing: Briefing) -> float:
+    """Guess the number of pages of a briefing in our own design, from its length alone."""
+    pages = _FIRST_PAGE + _SOURCE * len(briefing.sources)
+    texts = (*briefing.sections, *briefing.footnotes)
+    characters = sum(len(plain_text(t.spans)) for part in texts for t in iterate_texts(part))
+    pages += characters / _CHARACTERS
+    for section in briefing.sections:
+        for block in iterate_blocks(section.blocks):
+            match block:
+                case Figure() | TimelinePlacement():
+                    pages += _FIGURE
+                case Table(rows=rows):
+                    pages += _ROW * len(rows)
+                case _:
+                    pass
+    return pages
