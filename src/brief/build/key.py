@@ -21,7 +21,7 @@ from brief.model.variant import Variant
 
 CATALOGUES = "locale"
 _ENGINES = (
-    "babel", "jinja2", "markdown-it-py", "matplotlib", "mdit-py-plugins", "pikepdf", "pydyf",
+    "babel", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pydyf",
     "pyphen", "pyyaml", "uharfbuzz", "weasyprint",
 )  # fmt: skip
 _LIBRARIES = (

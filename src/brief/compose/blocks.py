@@ -42,6 +42,8 @@ from brief.model.text import Text, plain_text
 _IN_THE_MARGIN = {AsideKind.MARGIN_NOTE.value, AsideKind.PULL_QUOTE.value}
 # What paragraphs of lists are set in, by what stands around the list; `free` is left to the engine.
 _INSIDE_LISTS = {"body": "item", "item": "free", "callout": "free", "free": "free"}
+# Tables up to about half a page.
+_SHORT_TABLE, _SHORT_TABLE_ROWS = 1200, 14
 # A first paragraph of up to about five lines stays whole with the head of its section; of a
 # longer one, four lines at least do.
 _SHORT_PARAGRAPH = 330
@@ -80,15 +82,15 @@ class BlockWriter:
     def write_blocks(self, blocks: tuple[Block, ...], kind: str = "body") -> tuple[BlockView, ...]:
         """Prepare blocks in order; a paragraph is indented when it follows a paragraph.
 
-        What stands in the margin does not come between two paragraphs. `kind` is what the
-        paragraphs are set in.
+        What stands in the margin or may float to another page does not come between two
+        paragraphs. `kind` is what the paragraphs are set in.
         """
         views: list[BlockView] = []
         after_paragraph = False
         for block in blocks:
             view = self._write_block(block, kind, first=not after_paragraph)
             views.append(view)
-            if not (isinstance(view, AsideView) and view.aside in _IN_THE_MARGIN):
+            if not _stands_apart(view):
                 after_paragraph = isinstance(view, ParagraphView)
         return tuple(views)
 
@@ -149,6 +151,7 @@ class BlockWriter:
             rows=tuple(self._write_row(row, aligns, heads_rows) for row in table.rows),
             note=self.inline.write_optional(table.note),
             credit=self.inline.write_optional(table.credit),
+            short=_is_short_table(table),
         )
 
     def _write_row(
@@ -169,6 +172,23 @@ def _settle_alignments(table: Table) -> tuple[str, ...]:
         plain = given is Alignment.START and bool(cells) and bare and column > 0
         aligns.append("end" if plain else given.value)
     return tuple(aligns)
+
+
+def _stands_apart(view: BlockView) -> bool:
+    match view:
+        case AsideView():
+            return view.aside in _IN_THE_MARGIN
+        case TableView():
+            return view.short
+        case TimelineView():
+            return view.form == "horizontal"
+        case _:
+            return isinstance(view, FigureView)
+
+
+def _is_short_table(table: Table) -> bool:
+    characters = sum(len(plain_text(cell.spans)) for row in table.rows for cell in row)
+    return len(table.rows) <= _SHORT_TABLE_ROWS and characters <= _SHORT_TABLE
 
 
 def _is_short(blocks: tuple[Block, ...]) -> bool:

@@ -67,7 +67,7 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table with its label (`Table 1`) and caption."""
+    """A table with its label (`Table 1`) and caption; a `short` one is not parted by a page."""
 
     id: str
     label: str
@@ -76,6 +76,7 @@ class TableView:
     rows: tuple[tuple[CellView, ...], ...]
     note: Markup | None
     credit: Markup | None
+    short: bool
     kind: str = "table"
 
 

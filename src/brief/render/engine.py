@@ -20,7 +20,8 @@ with warnings.catch_warnings():
     import weasyprint.pdf
 restore()
 
-from brief.render.footnotes import mend_footnotes  # noqa: E402  # they need the engine
+from brief.render.floats import keep_floats  # noqa: E402  # they need the engine
+from brief.render.footnotes import mend_footnotes  # noqa: E402
 from brief.render.linegrid import keep_grid  # noqa: E402
 from brief.render.openings import keep_openings  # noqa: E402
 from brief.render.tagging import add_tags  # noqa: E402
@@ -33,5 +34,6 @@ if weasyprint.__version__ != VERSION:
 mend_footnotes()
 keep_grid()
 keep_openings()
+keep_floats()
 weasyprint.pdf.add_tags = add_tags
 HTML = weasyprint.HTML

@@ -43,16 +43,16 @@ def _with_grid(block: Any) -> Layout:
         **named: Any,
     ) -> Any:
         whole = skip_stack is None and not page_is_empty
-        if whole and (step := _read_step(box, BEGINS)):
+        if whole and (step := read_step(box, BEGINS)):
             margin = block.collapse_margin([*(adjoining_margins or ()), _own_margin(box)])
             direction = containing_block.style["direction"]
             box.position_y += block.get_clearance(context, box, direction, margin) or 0
-            box.position_y += _lacking(context, box.position_y + margin, step)
+            box.position_y += lack_of_line(context, box.position_y + margin, step)
         result = lay_out(
             context, box, bottom_space, skip_stack, containing_block, page_is_empty,
             absolute_boxes, fixed_boxes, adjoining_margins, *more, **named,
         )  # fmt: skip
-        if whole and result[0] is not None and (step := _read_step(box, FILLS)):
+        if whole and result[0] is not None and (step := read_step(box, FILLS)):
             _centre(context, result[0], result[1], bottom_space, step)
         return result
 
@@ -61,14 +61,14 @@ def _with_grid(block: Any) -> Layout:
 
 def _float_with_grid(lay_out: Layout) -> Layout:
     def lay_out_on_grid(context: Any, box: Any, *more: Any, **named: Any) -> Any:
-        if step := _read_step(box, BEGINS):
-            box.position_y += _lacking(context, box.position_y, step)
+        if step := read_step(box, BEGINS):
+            box.position_y += lack_of_line(context, box.position_y, step)
         return lay_out(context, box, *more, **named)
 
     return lay_out_on_grid
 
 
-def _read_step(box: Any, attribute: str) -> float:
+def read_step(box: Any, attribute: str) -> float:
     """Give the distance of lines that an element asks for, 0 if it does not."""
     element = box.element
     if element is None or box.element_tag != element.tag:
@@ -82,7 +82,7 @@ def _own_margin(box: Any) -> float:
     return 0.0 if margin == "auto" or margin.unit != "px" else float(margin.value)
 
 
-def _lacking(context: Any, position: float, step: float) -> float:
+def lack_of_line(context: Any, position: float, step: float) -> float:
     """Give the way down from a position to the next line of the grid."""
     page = context.current_footnote_area.page
     over = (position - page.content_box_y()) % step
@@ -92,6 +92,6 @@ def _lacking(context: Any, position: float, step: float) -> float:
 def _centre(context: Any, box: Any, resume_at: Any, bottom_space: float, step: float) -> None:
     """Move a block that ends on this page down by half of what its last line lacks."""
     end = box.border_box_y() + box.border_height()
-    half = _lacking(context, end, step) / 2
+    half = lack_of_line(context, end, step) / 2
     if resume_at is None and half and not context.overflows_page(bottom_space, end + half):
         box.translate(dy=half)

@@ -70,6 +70,9 @@ class Tagger:
         box = unwrap(box)
         if box in self._page.artifacts:
             return
+        if (moved := getattr(box, "moved_float", None)) is not None:
+            self._keep_place(moved.box, parent)
+            return
         if isinstance(box, boxes.TextBox):
             self._add_content(box, _hold_text(parent))
             return
@@ -80,6 +83,11 @@ class Tagger:
             self._add_content(box, node)
         for child in box.children:
             self._walk(child, node)
+
+    def _keep_place(self, box: Any, parent: Node) -> None:
+        """Give a float that moves on its place in the text, which is where it is read."""
+        holder = parent.add("Div")
+        self._known[id(box.element), box.element_tag] = self._make_node(box, holder)
 
     def _add_content(self, box: Any, node: Node) -> None:
         content = self._tags.pop(box, None)
