@@ -58,9 +58,9 @@ def _compose(localised: LocalisedBriefing, design: Design, *, contents: bool) ->
     numbering = number_briefing(briefing, localised.interface)
     footnotes = {note.id: note.text for note in briefing.footnotes}
     inline = InlineWriter(localised.locale.tag, localised.interface, numbering, footnotes)
-    timelines = TimelineWriter(localised, design, inline)
-    pictures = _collect_pictures(briefing)
     compositor = Compositor(design, inline, localised.typography)
+    timelines = TimelineWriter(localised, design, inline, compositor)
+    pictures = _collect_pictures(briefing)
     addresses = {file: address for file, (address, _) in pictures.items()}
     blocks = BlockWriter(inline, compositor, addresses, timelines.write)
     page = write_page(localised, blocks, contents=contents)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from brief.compose.inline import InlineWriter
 from brief.compose.setting import Compositor
 from brief.compose.view import (
@@ -44,6 +42,11 @@ _IN_THE_MARGIN = {AsideKind.MARGIN_NOTE.value, AsideKind.PULL_QUOTE.value}
 _INSIDE_LISTS = {"body": "item", "item": "free", "callout": "free", "free": "free"}
 # Tables up to about half a page.
 _SHORT_TABLE, _SHORT_TABLE_ROWS = 1200, 14
+_INSIDE_ASIDES = {
+    AsideKind.CALLOUT: "callout",
+    AsideKind.MARGIN_NOTE: "margin-note",
+    AsideKind.PULL_QUOTE: "pull-quote",
+}
 # A first paragraph of up to about five lines stays whole with the head of its section; of a
 # longer one, four lines at least do.
 _SHORT_PARAGRAPH = 330
@@ -69,15 +72,11 @@ class BlockWriter:
         return SectionView(
             id=section.id,
             number=str(number),
-            title=self.write_lines(section.title, "head"),
+            title=self.compositor.write(section.title, "head"),
             opening=blocks[:first],
             blocks=blocks[first:],
             whole=_is_short(section.blocks[:first]),
         )
-
-    def write_lines(self, text: Text, kind: str) -> Markup:
-        """Write a text with the ends of its lines chosen, where they can be."""
-        return self.inline.write(self.compositor.set_lines(text, kind)[0])
 
     def write_blocks(self, blocks: tuple[Block, ...], kind: str = "body") -> tuple[BlockView, ...]:
         """Prepare blocks in order; a paragraph is indented when it follows a paragraph.
@@ -124,7 +123,7 @@ class BlockWriter:
 
     def _write_aside(self, aside: Aside) -> AsideView:
         title = self.inline.write_optional(aside.title)
-        inside = "callout" if aside.kind is AsideKind.CALLOUT else "free"
+        inside = _INSIDE_ASIDES[aside.kind]
         return AsideView(aside.id, aside.kind.value, title, self.write_blocks(aside.blocks, inside))
 
     def _write_figure(self, figure: Figure) -> FigureView:
@@ -134,7 +133,7 @@ class BlockWriter:
             address=self.addresses.get(figure.file, ""),
             alt=plain_text(figure.alt.spans),
             caption=self.inline.write_optional(figure.caption),
-            credit=self.inline.write_optional(figure.credit),
+            credit=self.compositor.write_optional(figure.credit, "figure-note"),
         )
 
     def _write_table(self, table: Table) -> TableView:
@@ -149,8 +148,8 @@ class BlockWriter:
                 for text, align in zip(table.head, aligns, strict=False)
             ),
             rows=tuple(self._write_row(row, aligns, heads_rows) for row in table.rows),
-            note=self.inline.write_optional(table.note),
-            credit=self.inline.write_optional(table.credit),
+            note=self.compositor.write_optional(table.note, "figure-note"),
+            credit=self.compositor.write_optional(table.credit, "figure-note"),
             short=_is_short_table(table),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from brief.compose.inline import InlineWriter
+from brief.compose.setting import Compositor
 from brief.compose.timeline import Surroundings, TimelineMarkup, compose_timeline
 from brief.compose.view import TimelineView
 from brief.model.composition import Resource, Stylesheet
@@ -15,10 +16,17 @@ from brief.model.localised import LocalisedBriefing
 class TimelineWriter:
     """Compose each timeline once; afterwards hold the style sheets and resources of all."""
 
-    def __init__(self, localised: LocalisedBriefing, design: Design, inline: InlineWriter) -> None:
+    def __init__(
+        self,
+        localised: LocalisedBriefing,
+        design: Design,
+        inline: InlineWriter,
+        compositor: Compositor,
+    ) -> None:
         """Begin with nothing composed."""
         self._localised = localised
         self._inline = inline
+        self._compositor = compositor
         self._around = Surroundings(
             language=localised.locale.tag,
             direction=localised.locale.direction,
@@ -60,6 +68,6 @@ class TimelineWriter:
             subtitle=self._inline.write_optional(timeline.subtitle),
             body=Markup(made.html),  # noqa: S704  # made by our own writer, which escapes texts
             form=made.form,
-            note=self._inline.write_optional(timeline.note),
-            credit=self._inline.write_optional(timeline.credit),
+            note=self._compositor.write_optional(timeline.note, "figure-note"),
+            credit=self._compositor.write_optional(timeline.credit, "figure-note"),
         )

@@ -39,10 +39,10 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         language=localised.locale.tag,
         direction=localised.locale.direction,
         plain_title=plain_text(briefing.title.spans),
-        title=blocks.write_lines(briefing.title, f"title-{size}"),
+        title=blocks.compositor.write(briefing.title, f"title-{size}"),
         title_size=size,
         short_title=_running_title(briefing),
-        subtitle=blocks.write_lines(briefing.subtitle, "deck") if briefing.subtitle else None,
+        subtitle=blocks.compositor.write_optional(briefing.subtitle, "deck"),
         publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
         series=inline.write_optional(briefing.series.name if briefing.series else None),
         issue=_issue(localised),
@@ -128,7 +128,7 @@ def _write_line(text: Text, kind: str, blocks: BlockWriter) -> LineView:
 
 def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:
     for number, section in enumerate(briefing.sections, start=1):
-        title = _without_notes(blocks.write_lines(section.title, "outline"))
+        title = _without_notes(blocks.compositor.write(section.title, "outline"))
         yield ContentsView(section.id, str(number), title, 1)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from brief.compose.fonts import TextMeasure, TextStyle, list_families
 from brief.compose.inline import InlineWriter
 from brief.compose.ragged import Face, Setting, set_ragged
@@ -33,6 +35,7 @@ class Kind:
     features: tuple[str, ...] = _OLD_STYLE
     weight: int = 400
     balanced: bool = False
+    slant: str = "normal"
     tracking: float = 0.0
 
 
@@ -42,6 +45,9 @@ KINDS: Mapping[str, Kind] = {
     "summary": Kind("serif", "lead", "main"),
     "point": Kind("sans", "sans", "main", less=18, features=_LINING),
     "callout": Kind("sans", "sans", "main", features=_LINING),
+    "figure-note": Kind("sans", "small", "main", features=_LINING),
+    "margin-note": Kind("sans", "margin", "aside", features=_LINING),
+    "pull-quote": Kind("serif-head", "pull", "aside", balanced=True, slant="italic"),
     "title-large": Kind(
         "serif-title", "title-large", "full", weight=600, balanced=True, tracking=_TITLE_TRACKING
     ),
@@ -81,6 +87,14 @@ class Compositor:
         spans = set_ragged(text.spans, self._setting(KINDS[kind], text.language, indented))
         return (text, False) if spans is None else (replace(text, spans=spans), True)
 
+    def write(self, text: Text, kind: str) -> Markup:
+        """Write a text with the ends of its lines chosen, where they can be."""
+        return self._inline.write(self.set_lines(text, kind)[0])
+
+    def write_optional(self, text: Text | None, kind: str) -> Markup | None:
+        """Write a text in the same way if there is one."""
+        return None if text is None else self.write(text, kind)
+
     def count_lines(self, text: Text, kind: str) -> float:
         """Estimate how many lines `text` takes in a kind's measure, by its width alone."""
         setting = self._setting(KINDS[kind], text.language, indented=False)
@@ -110,7 +124,7 @@ class Compositor:
             families=list_families(self._tokens.get("family", family)),
             size=size,
             weight=600 if face.bold else kind.weight,
-            slant="italic" if face.italic else "normal",
+            slant="italic" if face.italic else kind.slant,
             features=features,
         )
         return self._measure.width(text, style) + kind.tracking * size * len(text)

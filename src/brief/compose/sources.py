@@ -40,13 +40,20 @@ def _write_source(source: Source, inline: InlineWriter, dates: Mapping[str, str]
         )
         if part
     ]
-    line = Markup(". ").join([head, Markup(", ").join(parts)] if parts else [head])
-    line = Markup("{}.").format(line)
+    line = _end(head)
+    if parts:
+        line = Markup("{} {}").format(line, _end(Markup(", ").join(parts)))
     if source.note:
         line = Markup("{} {}").format(line, inline.write(source.note))
     if source.url:
         line = Markup("{} {}").format(line, _address(source, inline, dates))
     return line
+
+
+def _end(sentence: Markup) -> Markup:
+    """End a sentence with a full stop unless it ends already."""
+    closed = sentence.striptags().endswith((".", "?", "!", "…"))
+    return sentence if closed else Markup("{}.").format(sentence)
 
 
 def _title(source: Source) -> Markup:

@@ -135,6 +135,8 @@ class _PageLayout:
         for moved in due:
             moved.box.position_x, moved.box.position_y = page.content_box_x() + moved.offset, y
             result = self._lay_out(context, moved.box, 0, None, moved.frame, not placed, [], [], [])
+            if not placed:
+                result[0].translate(dy=-result[0].margin_top)  # a page begins without a margin
             if placed and not _fits(context, result, 0):
                 self._block.remove_placeholders(context, [result[0]], [], [])
                 break

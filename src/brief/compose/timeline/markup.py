@@ -54,16 +54,17 @@ def write_legend(
 
 
 def write_undated(undated: tuple[Wording, ...], interface: NullTranslations) -> str:
-    """Write what has no date as one paragraph below the figure."""
+    """Write what has no date as a list below the figure, beside its label."""
     if not undated:
         return ""
-    label = escape(interface.gettext("Without an exact date:"))
-    titles = " · ".join(
-        f"<span{lang_of(words)}>{escape(words.title)}</span>"
+    label = escape(interface.gettext("Without an exact date"))
+    items = "".join(
+        f"<li{lang_of(words)}>{escape(words.title)}"
         + (f" ({escape(words.date)})" if words.date else "")
+        + "</li>"
         for words in undated
     )
-    return f'<p class="tl-undated"><span class="tl-label">{label}</span> {titles}</p>\n'
+    return f'<div class="tl-undated"><p class="tl-label">{label}</p><ul>{items}</ul></div>\n'
 
 
 def lang_of(words: Wording) -> str:
@@ -153,8 +154,9 @@ def write_css(style: Style, direction: str) -> str:
             f".tl .tl-legend {{ {_font(style.legend, small)}; margin-top: 9px }}",
             f".tl .tl-key {{ display: inline-block; margin-{end}: 15px; color: {style.ink};",
             "background-repeat: no-repeat }",
-            f".tl .tl-undated {{ {_font(style.title, title)}; margin-top: 6px }}",
-            ".tl-label { font-weight: 600 }",
+            ".tl .tl-undated { position: relative; margin-top: 9px;",
+            f"padding-{start}: {style.offset:g}px; {_font(style.title, title)} }}",
+            f".tl .tl-label {{ position: absolute; {start}: 0; top: 0; font-weight: 600 }}",
             *_list_rules(style, start, end),
         ]
     )
@@ -164,14 +166,16 @@ def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
     """Give the rules of the vertical list."""
     title, small = style.title_leading, style.small_leading
     return (
-        f".tl-list .tl-entry {{ position: relative; padding-{start}: 226px; break-inside: avoid;",
-        "background-repeat: no-repeat }",
+        f".tl-list .tl-entry {{ position: relative; padding-{start}: {style.offset:g}px;",
+        "break-inside: avoid; background-repeat: no-repeat }",
         f".tl-list .tl-when {{ position: absolute; {start}: 0; text-align: {end};",
         f"{_font(style.date, title)} }}",
-        f".tl-list .tl-title {{ display: block; {_font(style.title, title)}; max-width: 428px }}",
+        f".tl-list .tl-title {{ display: block; {_font(style.title, title)};",
+        f"max-width: {style.column:g}px }}",
         f".tl-list .tl-age {{ font-weight: 600; color: {style.muted} }}",
-        f".tl-list .tl-gap {{ display: block; margin-{start}: -226px; padding: 4px 0;",
-        f"padding-{start}: 226px; {_font(style.axis, small)}; color: {style.muted};",
+        f".tl-list .tl-gap {{ display: block; margin-{start}: -{style.offset:g}px;",
+        f"padding: 4px 0; padding-{start}: {style.offset:g}px;",
+        f"{_font(style.axis, small)}; color: {style.muted};",
         "background-repeat: no-repeat }",
     )
 

@@ -15,6 +15,7 @@ from brief.model.timeline import Category, Shape
 MILLIMETRE = 96 / 25.4
 MAX_HEIGHT = 120 * MILLIMETRE
 MAX_SHIFT = 4 * MILLIMETRE
+_HALF_GUTTER = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The measures of one design, with a measure for text in `language`."""
+    """The measures of one design, with a measure for text in `language`.
+
+    `width` is that of the figure; words beside others begin at `offset` and are `column` wide.
+    """
 
     width: float
+    offset: float
+    column: float
     house: str
     tint: str
     ink: str
@@ -49,6 +55,11 @@ class Style:
     text: TextMeasure
     language: str
 
+    @property
+    def rail(self) -> float:
+        """Where the axis of the vertical form runs: in the middle of the gutter."""
+        return self.offset - _HALF_GUTTER
+
 
 def read_style(tokens: Tokens, fonts: tuple[FontFace, ...], language: str) -> Style:
     """Take the values that figures need from the tokens of a design."""
@@ -59,6 +70,8 @@ def read_style(tokens: Tokens, fonts: tuple[FontFace, ...], language: str) -> St
     regular = TextStyle(families, small, features=lining)
     return Style(
         width=_pixels(tokens.get("measure", "full")),
+        offset=_pixels(tokens.get("measure", "offset")),
+        column=_pixels(tokens.get("measure", "main")),
         house=tokens.get("colour", "house"),
         tint=tokens.get("colour", "house-tint"),
         ink=tokens.get("colour", "ink"),

@@ -17,8 +17,6 @@ from brief.compose.timeline.scene import Area, Line, Mark, Scene, mirror_scene, 
 from brief.compose.timeline.statements import Border, Dated, Moment, Statements, Stretch, begin_of
 from brief.compose.timeline.style import Style
 
-_AXIS = 214.0  # the middle of the gutter between the margin and the text column
-_TEXT = 226.0
 _TALL = 900.0  # rails are drawn this long and cut off by their box
 _LANE, _BAR = 7.0, 4.0
 _YEAR = 365.2425
@@ -83,9 +81,11 @@ def _write_row(
 ) -> str:
     row, words = rows[index], rows[index].entry.words
     gap, note = _measure_gap(rows, index, interface)
-    column = _AXIS - 8 - (RADIUS_MAJOR if not lanes else 4 + _LANE * lanes)
+    column = style.rail - 8 - (RADIUS_MAJOR if not lanes else 4 + _LANE * lanes)
     lines = math.ceil(style.text.width(words.date, style.date) / (column * 0.98))
-    rails = drawings.add(_mirror(Scene(_TEXT, _TALL, _draw_rails(rows, index, style)), direction))
+    rails = drawings.add(
+        _mirror(Scene(style.offset, _TALL, _draw_rails(rows, index, style)), direction)
+    )
     side = "left" if direction == "ltr" else "right"
     styles = (
         f"min-height:{lines * style.title_leading:g}px;padding-bottom:{gap:g}px;"
@@ -123,10 +123,10 @@ def _measure_gap(rows: list[_Row], index: int, interface: NullTranslations) -> t
 def _write_gap(
     rows: list[_Row], index: int, note: str, style: Style, drawings: Drawings, direction: str
 ) -> str:
-    line = Line((_AXIS, 1), (_AXIS, _TALL), style.hair, 0.8, "axis", "", (2.4, 2.4))
-    ground = Area((rectangle(0, 0, _TEXT, _TALL),), style.paper, "ground")
+    line = Line((style.rail, 1), (style.rail, _TALL), style.hair, 0.8, "axis", "", (2.4, 2.4))
+    ground = Area((rectangle(0, 0, style.offset, _TALL),), style.paper, "ground")
     stripes = _draw_stripes(rows, index, style, inside=True)
-    rails = drawings.add(_mirror(Scene(_TEXT, _TALL, (ground, line, *stripes)), direction))
+    rails = drawings.add(_mirror(Scene(style.offset, _TALL, (ground, line, *stripes)), direction))
     side = "left" if direction == "ltr" else "right"
     image = f"background-image:url({rails});background-position:{side} top"
     return f'<span class="tl-gap" style="{image}">{escape(note)}</span>'
@@ -138,7 +138,7 @@ def _draw_rails(rows: list[_Row], index: int, style: Style) -> tuple[Mark, ...]:
     bottom = middle if index + 1 == len(rows) else _TALL
     marks: list[Mark] = []
     if bottom > top:
-        marks.append(Line((_AXIS, top), (_AXIS, bottom), style.ink, 1.4, "axis"))
+        marks.append(Line((style.rail, top), (style.rail, bottom), style.ink, 1.4, "axis"))
     marks += _draw_stripes(rows, index, style)
     row = rows[index]
     if not row.is_era:
@@ -152,7 +152,9 @@ def _draw_own_marker(entry: Dated, middle: float, style: Style) -> Area:
         hollow = entry.vague or entry.doubted
     else:
         hollow = entry.doubted or Border.VAGUE in (entry.start, entry.end)
-    return draw_marker(entry.look, (_AXIS, middle), radius, style, role="marker", hollow=hollow)
+    return draw_marker(
+        entry.look, (style.rail, middle), radius, style, role="marker", hollow=hollow
+    )
 
 
 def _draw_stripes(
@@ -166,7 +168,7 @@ def _draw_stripes(
             continue
         assert isinstance(row.entry, Stretch)
         colour = row.entry.look.colour
-        right = _AXIS - 8 - row.lane * _LANE
+        right = style.rail - 8 - row.lane * _LANE
         top = middle - 5 if begin == index and not inside else 0.0
         bottom = middle + 5 if index == row.last else _TALL
         ring = rectangle(right - _BAR, top, right, bottom)
