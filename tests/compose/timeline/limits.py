@@ -6,129 +6,140 @@ Each gives what breaks the limit, so that an empty list is a pass. Lengths are C
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 
-from brief.compose.timeline.scene import Area, Line, Scene, Words
+from brief.compose.timeline.scene import Area, Line, Scene
 from brief.compose.timeline.statements import Statements
+from tests.compose.timeline.geometry import (
+    box_of,
+    contrast,
+    cross,
+    cut_outline,
+    holds,
+    list_areas,
+    list_lines,
+    overlap,
+    touch_box,
+)
 
-Box = tuple[float, float, float, float]
-LABELS = {"event", "event-date", "span", "span-date", "era", "era-date", "tick"}
-SOLID = {"bar", "fade", "marker", "open", "range", "sign"}
-RULES = {"era-edge", "tick", "axis"}
-_ASCENT, _DESCENT = 0.86, 0.16  # of the leading, around the ink of a line
-
-
-def box_of(words: Words) -> Box:
-    """Give the box of the ink of words."""
-    trim = words.leading * (1 - _ASCENT) * 0.7
-    return words.left, words.top + trim, words.right, words.bottom - words.leading * _DESCENT * 0.6
-
-
-def overlap(a: Box, b: Box, slack: float = 0.4) -> bool:
-    """Tell whether two boxes overlap by more than a slack."""
-    wide = min(a[2], b[2]) - max(a[0], b[0]) > slack
-    return wide and min(a[3], b[3]) - max(a[1], b[1]) > slack
+SOLID = ("bar", "fade", "marker", "again", "dot", "doubt", "open", "range", "sign")
+LEADERS = ("pole", "foot")
+RULES = ("era-edge", "tick", "axis")
+THINNEST = 0.45 * 96 / 72
+FARTHEST = 1.2 * 96 / 25.4
+MOST_LINES = 5
 
 
 def labels_over_labels(scene: Scene) -> list[str]:
-    """No label touches another."""
-    boxes = [(words, box_of(words)) for words in scene.words]
+    """No label touches another; date and title of one label may."""
     return [
         f"{a.ref}:{a.lines} / {b.ref}:{b.lines}"
-        for (a, one), (b, two) in itertools.combinations(boxes, 2)
-        if overlap(one, two)
+        for a, b in itertools.combinations(scene.words, 2)
+        if overlap(box_of(a), box_of(b), -0.2 if a.ref == b.ref else 0.5)
     ]
 
 
-def labels_outside(scene: Scene) -> list[str]:
-    """Every label lies inside the figure."""
-    return [
-        f"{words.ref}:{words.lines}"
-        for words in scene.words
-        if words.left < -0.6
-        or words.right > scene.width + 0.6
-        or words.top < -0.1
-        or words.bottom > scene.height + 0.1
+def outside(scene: Scene) -> list[str]:
+    """Every label and every mark lies inside the figure."""
+    figure = (0.0, 0.0, scene.width, scene.height)
+    found = [f"{w.ref}:{w.lines}" for w in scene.words if not holds(figure, box_of(w), 0.01)]
+    return found + [
+        f"{mark.role} {mark.ref}" for mark in scene.marks if not holds(figure, box_of(mark), 0.51)
     ]
-
-
-def _lines(scene: Scene, *roles: str) -> Iterator[Line]:
-    return (mark for mark in scene.marks if isinstance(mark, Line) and mark.role in roles)
-
-
-def _areas(scene: Scene, *roles: str) -> Iterator[Area]:
-    return (mark for mark in scene.marks if isinstance(mark, Area) and mark.role in roles)
 
 
 def lines_through_labels(scene: Scene) -> list[str]:
-    """No pole, foot, tick or rule runs through a label that is not its own."""
-    found = []
-    for line in _lines(scene, "pole", "foot", *RULES):
-        left, right = sorted((line.start[0], line.end[0]))
-        top, bottom = sorted((line.start[1], line.end[1]))
-        for words in scene.words:
-            box = box_of(words)
-            own = line.ref == words.ref and line.role == "pole"
-            if not own and overlap((left - 0.4, top, right + 0.4, bottom + 0.4), box, 0.2):
-                found.append(f"{line.role} {line.ref} / {words.ref}:{words.lines}")
-    return found
-
-
-def poles_over_poles(scene: Scene) -> list[str]:
-    """No pole stands on another."""
-    poles = list(_lines(scene, "pole"))
+    """No pole, foot, tick or rule comes near a label; a pole has its own beside it."""
     return [
-        f"{a.ref} / {b.ref}"
-        for a, b in itertools.combinations(poles, 2)
-        if abs(a.start[0] - b.start[0]) < 1.2
+        f"{line.role} {line.ref} / {words.ref}:{words.lines}"
+        for line in list_lines(scene, *LEADERS, *RULES)
+        for words in scene.words
+        if touch_box(line, box_of(words), 1.0)
     ]
 
 
-def feet_crossing(scene: Scene) -> list[str]:
-    """No foot crosses another."""
-    feet = list(_lines(scene, "foot"))
+def leaders_crossing(scene: Scene) -> list[str]:
+    """No pole or foot crosses that of another event, and none stands on another."""
+    leaders = list_lines(scene, *LEADERS)
     return [
-        f"{a.ref} / {b.ref}"
-        for a, b in itertools.combinations(feet, 2)
-        if (a.start[0] - b.start[0]) * (a.end[0] - b.end[0]) < -1e-6
+        f"{a.role} {a.ref} / {b.role} {b.ref}"
+        for a, b in itertools.combinations(leaders, 2)
+        if a.ref != b.ref and (cross(a, b) or _are_one(a, b))
+    ]
+
+
+def _are_one(a: Line, b: Line) -> bool:
+    return a.role == b.role == "pole" and abs(a.start[0] - b.start[0]) < 1.2
+
+
+def leaders_through_markers(scene: Scene) -> list[str]:
+    """No pole or foot touches the marker of another event."""
+    return [
+        f"{line.role} {line.ref} / {marker.ref}"
+        for line in list_lines(scene, *LEADERS)
+        for marker in list_areas(scene, "marker")
+        if line.ref != marker.ref and cut_outline(line, marker)
     ]
 
 
 def marks_over_labels(scene: Scene) -> list[str]:
-    """No bar, marker or comb lies under a label."""
+    """No bar, marker or comb touches a label."""
     return [
         f"{area.role} {area.ref} / {words.ref}:{words.lines}"
-        for area in _areas(scene, *SOLID)
+        for area in list_areas(scene, *SOLID)
         for words in scene.words
-        if overlap(area.bounds(), box_of(words))
+        if overlap(box_of(area), box_of(words), 0.0)
     ]
 
 
 def markers_over_markers(scene: Scene) -> list[str]:
-    """No marker covers another."""
-    markers = list(_areas(scene, "marker"))
+    """No marker touches another."""
     return [
         f"{a.ref} / {b.ref}"
-        for a, b in itertools.combinations(markers, 2)
-        if overlap(a.bounds(), b.bounds(), 1.2)
+        for a, b in itertools.combinations(list_areas(scene, "marker"), 2)
+        if overlap(box_of(a), box_of(b), 0.2)
+    ]
+
+
+def bars_over_bars(scene: Scene) -> list[str]:
+    """No bar touches that of another span."""
+    return [
+        f"{a.ref} / {b.ref}"
+        for a, b in itertools.combinations(list_areas(scene, "bar", "fade", "open"), 2)
+        if a.ref != b.ref and overlap(box_of(a), box_of(b), 1.0)
     ]
 
 
 def far_labels(scene: Scene) -> list[str]:
-    """A label stands within 1.2 mm of its pole."""
+    """A label stands within 1.2 mm of its pole, and beside it."""
+    poles = {line.ref: line for line in list_lines(scene, "pole")}
     found = []
-    for pole in _lines(scene, "pole"):
-        own = [words for words in scene.words if words.ref == pole.ref]
-        near = min(min(abs(w.left - pole.end[0]), abs(w.right - pole.end[0])) for w in own)
-        if near > 4.6:
-            found.append(f"{pole.ref}: {near:.1f}")
+    for words in scene.words:
+        if words.role not in ("event", "event-date"):
+            continue
+        pole = poles[words.ref]
+        edge = words.left if words.align == "start" else words.right
+        if abs(edge - pole.start[0]) > FARTHEST or words.bottom < box_of(pole)[1]:
+            found.append(f"{words.ref}: {edge - pole.start[0]:.1f}")
     return found
 
 
+def tall_labels(scene: Scene) -> list[str]:
+    """A title has at most five lines."""
+    events = (words for words in scene.words if words.role == "event")
+    return [f"{words.lines}" for words in events if len(words.lines) > MOST_LINES]
+
+
 def unordered_axis(scene: Scene) -> list[str]:
-    """The labels of the axis stand in order."""
-    ticks = [words.left for words in scene.words if words.role == "tick"]
-    return [] if ticks == sorted(ticks) else ["ticks"]
+    """Ticks, their labels and the poles stand in the order of time."""
+    ticks = [words for words in scene.words if words.role == "tick"]
+    first_row = min((words.top for words in ticks), default=0.0)
+    rows = (
+        [words.left for words in ticks if words.top == first_row],
+        [words.left for words in ticks if words.top != first_row],
+        [line.start[0] for line in list_lines(scene, "tick")],
+        [line.start[0] for line in list_lines(scene, "pole")],
+    )
+    return ["ticks" for row in rows if row != sorted(row)]
 
 
 def lost_entries(scene: Scene, statements: Statements) -> list[str]:
@@ -154,43 +165,41 @@ def unordered_words(scene: Scene, statements: Statements) -> list[str]:
     return [] if read == order else [f"{read} / {order}"]
 
 
-def thin_or_small(scene: Scene) -> list[str]:
-    """No stroke is thinner than 0.45 pt."""
-    return [line.role for line in _lines(scene, "axis", "tick", "pole", "foot") if line.width < 0.6]
+def thin_strokes(scene: Scene) -> list[str]:
+    """No stroke and no tooth of a comb is thinner than 0.45 pt."""
+    found = []
+    for mark in scene.marks:
+        if isinstance(mark, Line):
+            widths = [mark.width]
+        else:
+            widths = [mark.line_width] if mark.stroke else []
+        if isinstance(mark, Area) and mark.role in ("fade", "range") and len(mark.rings) > 1:
+            widths += [ring[1][0] - ring[0][0] for ring in mark.rings]
+        found += [f"{mark.role} {width}" for width in widths if width < THINNEST - 1e-6]
+    return found
 
 
 def pale_colours(scene: Scene) -> list[str]:
-    """Text has a contrast of 4.5 to its ground, marks of 3."""
+    """Text has a contrast of 4.5 to its ground, marks of 3 to every ground."""
     found = [
         f"{words.ref} {words.colour} on {words.ground}"
         for words in scene.words
         if contrast(words.colour, words.ground) < 4.5
     ]
-    for area in _areas(scene, *SOLID):
-        ink = area.stroke or area.fill
-        if contrast(ink, "#eff5f7") < 3:
-            found.append(f"{area.role} {ink}")
+    grounds = {"#ffffff", *(area.fill for area in list_areas(scene, "era"))}
+    for mark in scene.marks:
+        ink = mark.stroke if isinstance(mark, Line) or mark.stroke else mark.fill
+        if mark.role != "era" and min(contrast(ink, ground) for ground in grounds) < 3:
+            found.append(f"{mark.role} {ink}")
     return found
-
-
-def contrast(one: str, two: str) -> float:
-    """Give the contrast of two colours after WCAG 2.1."""
-    high, low = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def find_violations(scene: Scene, statements: Statements) -> dict[str, list[str]]:
     """Give all limits that a scene breaks."""
     checks = (
-        labels_over_labels, labels_outside, lines_through_labels, poles_over_poles, feet_crossing,
-        marks_over_labels, markers_over_markers, far_labels, unordered_axis, thin_or_small,
-        pale_colours,
+        labels_over_labels, outside, lines_through_labels, leaders_crossing,
+        leaders_through_markers, marks_over_labels, markers_over_markers, bars_over_bars,
+        far_labels, tall_labels, unordered_axis, thin_strokes, pale_colours,
     )  # fmt: skip
     found = {check.__name__: check(scene) for check in checks}
     found["lost_entries"] = lost_entries(scene, statements)

@@ -49,6 +49,20 @@ def _cross_feet(scene: Scene) -> Scene:
     return replace(scene, marks=(*scene.marks, *crossed))
 
 
+def _lean_pole(scene: Scene) -> Scene:
+    markers = [mark for mark in scene.marks if isinstance(mark, Area) and mark.role == "marker"]
+    left, top, right, bottom = markers[0].bounds()
+    line = Line((left - 9, top - 8), (right + 9, bottom + 7), "#000000", 1, "foot", markers[1].ref)
+    return replace(scene, marks=(*scene.marks, line))
+
+
+def _heighten(scene: Scene) -> Scene:
+    words = list(scene.words)
+    number = next(i for i, word in enumerate(words) if word.role == "event")
+    words[number] = replace(words[number], lines=tuple("abcdef"))
+    return replace(scene, words=tuple(words))
+
+
 def _mark_on_label(scene: Scene) -> Scene:
     word = scene.words[-20]
     ring = ((word.left, word.top), (word.right, word.top), (word.right, word.bottom))
@@ -57,17 +71,19 @@ def _mark_on_label(scene: Scene) -> Scene:
 
 SPOILT: dict[str, Callable[[Scene], Scene]] = {
     "labels_over_labels": lambda s: _move_words(s, "event", dy=-14),
-    "labels_outside": lambda s: _move_words(s, "event", dx=700),
+    "outside": lambda s: _move_words(s, "event", dx=700),
     "lines_through_labels": lambda s: _move_words(s, "era", dy=200),
-    "poles_over_poles": lambda s: _copy_neighbour(s, "pole"),
-    "feet_crossing": _cross_feet,
+    "leaders_crossing": _cross_feet,
+    "leaders_through_markers": _lean_pole,
     "marks_over_labels": _mark_on_label,
+    "bars_over_bars": lambda s: _copy_neighbour(s, "bar"),
+    "tall_labels": _heighten,
     "markers_over_markers": lambda s: _copy_neighbour(s, "marker"),
     "far_labels": lambda s: replace(
         s, words=tuple(replace(w, left=w.left + 9) if "event" in w.role else w for w in s.words)
     ),
     "unordered_axis": lambda s: _move_words(s, "tick", dx=300),
-    "thin_or_small": lambda s: _change_mark(s, "pole", width=0.3),
+    "thin_strokes": lambda s: _change_mark(s, "pole", width=0.3),
     "pale_colours": lambda s: _change_mark(s, "bar", fill="#cccccc"),
     "lost_entries": lambda s: replace(s, words=s.words[3:]),
     "unordered_words": lambda s: replace(s, words=s.words[::-1]),

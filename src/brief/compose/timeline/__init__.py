@@ -51,7 +51,7 @@ class TimelineMarkup:
 class Surroundings:
     """What a figure stands in: the page's language and direction, its words and its design.
 
-    `months` are the names for the axis, January first.
+    `months` are the names for the axis, January first; `weak` words do not like the end of a line.
     """
 
     language: str
@@ -60,6 +60,7 @@ class Surroundings:
     months: tuple[str, ...]
     tokens: Tokens
     fonts: tuple[FontFace, ...]
+    weak: frozenset[str] = frozenset()
 
 
 def compose_timeline(
@@ -117,9 +118,12 @@ def _choose_form(
 
 def find_axis_words(style: Style, around: Surroundings) -> AxisWords:
     """Give what the labels of an axis need."""
-    pattern = around.interface.gettext("{year} BC")
+    before = around.interface.gettext("{year} BC")
+    of_year = around.interface.gettext("{month} {year}")
     return AxisWords(
         width=lambda text: style.text.width(text, style.axis),
         months=around.months,
-        before_christ=lambda year: pattern.format(year=year),
+        before_christ=lambda year: before.format(year=year),
+        month_of_year=lambda month, year: of_year.format(month=month, year=year),
+        weak=around.weak,
     )

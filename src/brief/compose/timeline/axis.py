@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.model.calendar import civil_day, day_serial, month_serial
 
@@ -42,19 +42,29 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark on the axis; a minor one has no label."""
+    """A mark on the axis; a minor one has no label.
+
+    `context` stands below the label where a new year or month begins: days need their month,
+    months their year.
+    """
 
     place: float
     label: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AxisWords:
-    """What labels need: their width, the names of the months, years before Christ in words."""
+    """What labels need: their width, the names of the months, years before Christ in words.
+
+    `month_of_year` names a month with its year; `weak` words do not like the end of a line.
+    """
 
     width: Callable[[str], float]
     months: tuple[str, ...]
     before_christ: Callable[[int], str]
+    month_of_year: Callable[[str, str], str]
+    weak: frozenset[str] = frozenset()
 
 
 def make_scale(first: float, after: float, left: float, right: float) -> Scale:
@@ -65,11 +75,14 @@ def make_scale(first: float, after: float, left: float, right: float) -> Scale:
 
 def list_ticks(scale: Scale, width: float, words: AxisWords) -> tuple[Tick, ...]:
     """List the ticks of an axis that runs from 0 to `width`, in order, no label over another."""
-    if scale.pixels_a_day * YEAR >= 3 * (words.width("2000") + _ROOM) and words.months:
-        ticks = _list_months(scale, width, words)
-    else:
+    if scale.pixels_a_day * YEAR < 3 * (words.width("2000") + _ROOM) or not words.months:
         ticks = _list_years(scale, width, words)
-    return tuple(_drop_crowded(sorted(ticks, key=lambda tick: tick.place), width, words))
+    elif _day_step(scale, words):
+        ticks = _list_days(scale, width, words)
+    else:
+        ticks = _list_months(scale, width, words)
+    ordered = sorted(ticks, key=lambda tick: tick.place)
+    return tuple(_keep_contexts(list(_drop_crowded(ordered, width, words)), words))
 
 
 def _list_years(scale: Scale, width: float, words: AxisWords) -> Iterator[Tick]:
@@ -88,31 +101,38 @@ def _list_years(scale: Scale, width: float, words: AxisWords) -> Iterator[Tick]:
 
 
 def _list_months(scale: Scale, width: float, words: AxisWords) -> Iterator[Tick]:
-    """List months, or days where a month is wide; January is labelled with its year."""
+    """List months above their years, with days as minor ticks where there is room."""
     start, end = civil_day(int(scale.day(0))), civil_day(int(scale.day(width)) + 1)
     a_month = scale.pixels_a_day * MONTH
-    widest = max(words.width(name) for name in (*words.months, "2000"))
+    widest = max(words.width(name) for name in words.months)
     step = next((s for s in _MONTH_STEPS if s * a_month >= widest + _ROOM), 12)
     for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month + 1):
         year, month = divmod(number, 12)
         place = scale.place(month_serial(year, month + 1))
         if 0 <= place <= width and (a_month >= _FINE or month % step == 0):
-            name = _year_label(year, words) if month == 0 else words.months[month]
-            yield Tick(place, name if month % step == 0 else "")
-    yield from _list_days(scale, width, words)
+            labelled = month % step == 0
+            name, context = words.months[month], _year_label(year, words)
+            yield Tick(place, name, context) if labelled else Tick(place)
+    if scale.pixels_a_day >= _FINE:
+        yield from (replace(tick, label="", context="") for tick in _list_days(scale, width, words))
 
 
 def _list_days(scale: Scale, width: float, words: AxisWords) -> Iterator[Tick]:
-    a_day = scale.pixels_a_day
-    step = next((s for s in _DAY_STEPS if s * a_day >= words.width("28") + _ROOM), 0)
-    if a_day < _FINE:
-        return
+    """List days above their months."""
+    step = _day_step(scale, words) or 1
     for serial in range(int(scale.day(0)), int(scale.day(width)) + 2):
-        day = civil_day(serial).day
+        year, month, day = civil_day(serial)
         place = scale.place(serial)
-        if 0 <= place <= width and day > 1:
-            labelled = step and (day - 1) % step == 0 and (step == 1 or day < 30)
-            yield Tick(place, str(day) if labelled else "")
+        if 0 <= place <= width:
+            labelled = (day - 1) % step == 0 and (step == 1 or day < 30)
+            name = words.month_of_year(words.months[month - 1], _year_label(year, words))
+            yield Tick(place, str(day), name) if labelled else Tick(place)
+
+
+def _day_step(scale: Scale, words: AxisWords) -> int:
+    """Give the step between days with a label, 0 where days are too narrow for any."""
+    needed = words.width("28") + _ROOM
+    return next((step for step in _DAY_STEPS if step * scale.pixels_a_day >= needed), 0)
 
 
 def _year_label(year: int, words: AxisWords) -> str:
@@ -123,13 +143,29 @@ def _drop_crowded(ticks: list[Tick], width: float, words: AxisWords) -> Iterator
     """Leave out labels that would touch the one before or run out of the figure."""
     edge = 0.0
     for tick in ticks:
-        half = words.width(tick.label) / 2
+        half = words.width(tick.label) / 2 + 0.5
         if tick.label and (tick.place - half < edge or tick.place + half > width):
             yield Tick(tick.place)
             continue
         if tick.label:
             edge = tick.place + half + _ROOM / 2
         yield tick
+
+
+def _keep_contexts(ticks: list[Tick], words: AxisWords) -> Iterator[Tick]:
+    """Keep a context only where it changes, and the first only if the next is far enough."""
+    last = ""
+    changes: list[tuple[float, str]] = []
+    for tick in ticks:
+        if tick.context and tick.context != last:
+            changes.append((tick.place, tick.context))
+            last = tick.context
+    if len(changes) > 1:
+        (first, text), (second, other) = changes[:2]
+        if second - first < (words.width(text) + words.width(other)) / 2 + _ROOM:
+            del changes[0]
+    kept = dict(changes)
+    yield from (replace(tick, context=kept.get(tick.place, "")) for tick in ticks)
 
 
 def _floor(year: int, step: int) -> int:

@@ -35,16 +35,22 @@ class Era:
 
 
 def arrange_eras(
-    eras: Sequence[Stretch], scale: Scale, width: float, name: Wrapper, date: Wrapper
+    eras: Sequence[Stretch],
+    scale: Scale,
+    width: float,
+    events: Sequence[float],
+    name: Wrapper,
+    date: Wrapper,
 ) -> list[Era]:
     """Place eras and their names; a name that is wider than its era takes a further row.
 
-    The date is left out where it would not fit beside its name.
+    The date is left out where it would not fit beside its name. Eras that share a year meet at
+    the event of that year; `events` are the places of all.
     """
     placed: list[Era] = []
     ends: list[float] = []
     edges = [_find_edges(span, scale, width) for span in eras]
-    for number, (span, (left, right)) in enumerate(zip(eras, _join(edges), strict=True)):
+    for number, (span, (left, right)) in enumerate(zip(eras, _join(edges, events), strict=True)):
         name_width, date_width = name.width(span.words.title), date.width(span.words.date)
         taken = name_width + _GAP + date_width
         dated = taken + 2 * _PAD <= right - left
@@ -118,14 +124,15 @@ def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float
     return left, min(max(right, left), width)
 
 
-def _join(edges: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Let an era begin where the one before it ends, if they overlap."""
+def _join(edges: list[tuple[float, float]], events: Sequence[float]) -> list[tuple[float, float]]:
+    """Let two eras that overlap meet: at the event that parts them, or half-way."""
     joined = list(edges)
     for number in range(1, len(joined)):
-        left, right = joined[number]
-        before = joined[number - 1][1]
-        if left < before < right:
-            joined[number] = (before, right)
+        (left, before), (begin, right) = joined[number - 1], joined[number]
+        if left < begin < before < right:
+            between = [place for place in events if begin <= place <= before]
+            edge = between[-1] if between else (begin + before) / 2
+            joined[number - 1], joined[number] = (left, edge), (edge, right)
     return joined
 
 

@@ -10,6 +10,7 @@ from brief.model.timeline import Shape
 
 RADIUS = 4.0
 RADIUS_MAJOR = 4.8
+REACH = RADIUS_MAJOR * 1.16  # of the widest shape around its point
 TOOTH_PITCH = 2.8
 _STROKE = 1.4
 _SIDES = 24
@@ -75,7 +76,7 @@ def draw_fading_comb(
     rings = []
     for tooth in range(count):
         share = (tooth + 0.5) / count
-        half = abs(step) * (0.16 + 0.66 * share) / 2
+        half = abs(step) * (0.216 + 0.6 * share) / 2
         middle = outer + step * (tooth + 0.5)
         rings.append(rectangle(middle - half, top, middle + half, bottom))
     return Area(tuple(rings), colour, role, ref)

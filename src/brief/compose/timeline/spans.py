@@ -1,4 +1,4 @@
-"""Spans below the axis: bars with their words above, in as few rows as they need."""
+"""Spans below the axis: bars with their words above, packed as high as they fit."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ ARROW = 8.0
 _SIGN = 12.0  # the marker of the category before the words
 _GAP = 6.0  # between date and title
 _BETWEEN = 10.0  # between two spans of one row
-_ROW_GAP = 9.0
+_ROW_GAP = 8.2
 _UNKNOWN = 30.0  # how far a bar fades towards an end that is not known: 8 mm
 _QUESTION = 9.0
-_INDENT = 2.0
+_BELOW = 1.8  # from the words to their bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +72,35 @@ def make_bar(span: Stretch, scale: Scale, width: float, date: Wrapper, title: Wr
                False, dates.width, taken)  # fmt: skip
 
 
-def arrange_bars(bars: Sequence[Bar]) -> list[list[Bar]]:
-    """Put bars into rows, each into the first where it does not touch the one before."""
-    rows: list[list[Bar]] = []
-    for bar in sorted(bars, key=lambda bar: (bar.span.outer_first, bar.room)):
-        for row in rows:
-            if all(_are_apart(bar, other) for other in row):
-                row.append(bar)
-                break
-        else:
-            rows.append([bar])
-    return rows
-
-
-def draw_rows(
-    rows: Sequence[Sequence[Bar]], top: float, style: Style
+def draw_bars(
+    bars: Sequence[Bar], top: float, style: Style
 ) -> tuple[list[Mark], list[Words], float]:
-    """Draw all rows from `top` down; gives marks, words and the lower edge."""
+    """Draw all bars from `top` down; gives marks, words and the lower edge.
+
+    A bar takes the highest place where it and its words touch none of those before it.
+    """
     marks: list[Mark] = []
     words: list[Words] = []
-    for row in rows:
-        lines = max(bar.lines() for bar in row)
-        floor = top + lines * style.title_leading
-        for bar in row:
-            words += _write_words(bar, floor, style)
-            marks += _draw_bar(bar, floor, style)
-        top = floor + BAR + _ROW_GAP
-    return marks, words, top
+    placed: list[tuple[Bar, float, float]] = []
+    for bar in sorted(bars, key=lambda bar: (bar.span.outer_first, bar.room)):
+        height = bar.lines() * style.title_leading + _BELOW + BAR
+        high = _find_place(bar, height, top, placed)
+        placed.append((bar, high, high + height))
+        floor = high + bar.lines() * style.title_leading
+        words += _write_words(bar, floor, style)
+        marks += _draw_bar(bar, floor, style)
+    return marks, words, max((low for _, _, low in placed), default=top - _ROW_GAP) + _ROW_GAP
+
+
+def _find_place(
+    bar: Bar, height: float, top: float, placed: Sequence[tuple[Bar, float, float]]
+) -> float:
+    """Give the highest place that is free beside the bars that stand already."""
+    near = sorted((high, low) for other, high, low in placed if not _are_apart(bar, other))
+    for high, low in near:
+        if high < top + height + _ROW_GAP and top < low + _ROW_GAP:
+            top = low + _ROW_GAP
+    return top
 
 
 def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float, float, float]:
@@ -140,7 +142,7 @@ def _write_words(bar: Bar, floor: float, style: Style) -> Iterator[Words]:
 
 def _draw_bar(bar: Bar, floor: float, style: Style) -> Iterator[Mark]:
     span, look = bar.span, bar.span.look
-    top, bottom = floor + 1.0, floor + 1.0 + BAR
+    top, bottom = floor + _BELOW, floor + _BELOW + BAR
     first_line = floor - (bar.lines() - 0.5) * style.title_leading
     yield draw_marker(look, (bar.words_left + 4.2, first_line), 3.4, style, role="sign",
                       ref=span.anchor)  # fmt: skip
