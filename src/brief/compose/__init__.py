@@ -96,7 +96,10 @@ def _collect_pictures(briefing: Briefing) -> dict[str, tuple[str, Resource]]:
 
 def _describe(localised: LocalisedBriefing) -> Metadata:
     briefing = localised.briefing
-    authors = [author.name for author in briefing.authors]
+    authors = [
+        author.name or plain_text(author.unit.spans if author.unit else ())
+        for author in briefing.authors
+    ]
     if not authors and briefing.publisher:
         authors = [plain_text(briefing.publisher.name.spans)]
     return Metadata(

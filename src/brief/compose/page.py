@@ -169,9 +169,10 @@ def _facts(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactVi
 
 
 def _author(author: Author, blocks: BlockWriter) -> Markup:
-    if author.unit is None:
-        return escape(author.name)
-    return Markup("{}, {}").format(author.name, blocks.inline.write(author.unit))
+    parts = [] if author.name is None else [escape(author.name)]
+    if author.unit is not None:
+        parts.append(blocks.inline.write(author.unit))
+    return Markup(", ").join(parts)
 
 
 def _version(localised: LocalisedBriefing) -> str:

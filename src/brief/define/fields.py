@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from brief.define.nodes import Scalar
 from brief.define.timeline_fields import TimelineFields
@@ -26,7 +26,9 @@ from brief.define.values import (
     Prose,
     Words,
     read_word,
+    refuse,
 )
+from brief.diag.define_codes import MISSING_FIELD
 
 
 class MarkingFields(FieldModel):
@@ -59,12 +61,18 @@ class SeriesFields(FieldModel):
 
 
 class AuthorFields(FieldModel):
-    """A person or unit that wrote the briefing."""
+    """A person or unit that wrote the briefing: a name, a unit, or both."""
 
-    name: Words
-    """The name as it is to be printed; it is not translated."""
+    name: Words | None = None
+    """The name of a person as it is to be printed; it is not translated."""
     unit: Words | None = None
-    """The unit that the author belongs to."""
+    """The unit that the person belongs to, or that wrote the briefing as a whole."""
+
+    @model_validator(mode="after")
+    def _check_named(self) -> AuthorFields:
+        if self.name is None and self.unit is None:
+            refuse(MISSING_FIELD, "this author has neither a `name` nor a `unit`", "add `name:`")
+        return self
 
 
 class KeyPointFields(FieldModel):

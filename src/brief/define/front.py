@@ -65,7 +65,7 @@ def make_authors(desk: Desk, fields: BriefingFields) -> tuple[Author, ...]:
     """Make the authors."""
     return tuple(
         Author(
-            name=author.name.text,
+            name=None if author.name is None else author.name.text,
             unit=desk.make_optional(author.unit, f"authors/{number}.unit", "unit"),
         )
         for number, author in enumerate(fields.authors, start=1)

@@ -17,8 +17,9 @@ from brief.define.fields import BriefingFields
 VERSION = 1
 
 _ONE_OF = {
-    "SectionFields": ("text", "file", "timeline"),
-    "TableFields": ("text", "file"),
+    "SectionFields": ("oneOf", ("text", "file", "timeline")),
+    "TableFields": ("oneOf", ("text", "file")),
+    "AuthorFields": ("anyOf", ("name", "unit")),
 }
 
 
@@ -50,7 +51,8 @@ def _describe(name: str, model: dict[str, Any]) -> None:
     for field, value in model["properties"].items():
         value["description"] = docstrings[name, field]
     if name in _ONE_OF:
-        model["oneOf"] = [{"required": [field]} for field in _ONE_OF[name]]
+        keyword, choice = _ONE_OF[name]
+        model[keyword] = [{"required": [field]} for field in choice]
 
 
 def _docstrings() -> Iterator[tuple[tuple[str, str], str]]:

@@ -58,7 +58,8 @@ class Dated:
     scalar: Scalar
 
 
-def _refuse(code: Code, message: str, *hints: str, span: tuple[int, int] | None = None) -> NoReturn:
+def refuse(code: Code, message: str, *hints: str, span: tuple[int, int] | None = None) -> NoReturn:
+    """Refuse a value; the diagnostic stands at the value, or at a `span` of its characters."""
     context = {"message": message, "hints": hints, "span": span}
     raise PydanticCustomError(code.name, "{message}", context)
 
@@ -66,9 +67,9 @@ def _refuse(code: Code, message: str, *hints: str, span: tuple[int, int] | None 
 def read_text(value: Any) -> Scalar:
     """Take a text with something in it; numbers are taken as they are written."""
     if not isinstance(value, Scalar):
-        _refuse(WRONG_TYPE, f"a text is expected here, not {_kind(value)}", *_quote_hint(value))
+        refuse(WRONG_TYPE, f"a text is expected here, not {_kind(value)}", *_quote_hint(value))
     if not value.excused and (value.kind is Kind.NOTHING or not value.strip()):
-        _refuse(EMPTY_FIELD, "nothing stands here", "write the text, or remove the field")
+        refuse(EMPTY_FIELD, "nothing stands here", "write the text, or remove the field")
     return value
 
 
@@ -77,7 +78,7 @@ def read_prose(value: Any) -> Scalar:
     scalar = read_text(value)
     if not scalar.excused and any(_BLOCK.match(line) for line in scalar.folded_lines):
         hint = "write `|` after the colon and begin the text on the next line"
-        _refuse(FOLDED_TEXT, "the line ends of this text are lost", hint)
+        refuse(FOLDED_TEXT, "the line ends of this text are lost", hint)
     return scalar
 
 
@@ -88,7 +89,7 @@ def read_id(value: Any) -> Scalar:
         return scalar
     guess = make_id(scalar)
     hint = f"write `{guess}`" if guess else "use lower-case letters a to z, digits and hyphens"
-    _refuse(BAD_ID, f"`{_shorten(scalar)}` is not an id", hint)
+    refuse(BAD_ID, f"`{_shorten(scalar)}` is not an id", hint)
 
 
 def read_date(value: Any) -> Dated:
@@ -100,7 +101,7 @@ def read_date(value: Any) -> Dated:
         return Dated(parse_when(scalar.text.strip()), scalar)
     except WhenError as error:
         start = min(error.offset, max(0, len(scalar) - 1))
-        _refuse(BAD_DATE, error.message, error.hint, span=(start, len(scalar)))
+        refuse(BAD_DATE, error.message, error.hint, span=(start, len(scalar)))
 
 
 def read_day(value: Any) -> Dated:
@@ -108,7 +109,7 @@ def read_day(value: Any) -> Dated:
     dated = read_date(value)
     if not dated.when.is_day and not dated.scalar.excused:
         hint = "write year, month and day, such as `2024-06-19`"
-        _refuse(DATE_NOT_A_DAY, f"`{dated.scalar}` is not one day", hint)
+        refuse(DATE_NOT_A_DAY, f"`{dated.scalar}` is not one day", hint)
     return dated
 
 
@@ -116,7 +117,7 @@ def read_language(value: Any) -> Scalar:
     """Take a language tag."""
     scalar = read_text(value)
     if not scalar.excused and not is_language(scalar):
-        _refuse(BAD_LANGUAGE, f"`{_shorten(scalar)}` is not a language tag", language_hint(scalar))
+        refuse(BAD_LANGUAGE, f"`{_shorten(scalar)}` is not a language tag", language_hint(scalar))
     return scalar
 
 
@@ -125,7 +126,7 @@ def read_address(value: Any) -> Scalar:
     scalar = read_text(value)
     if not scalar.excused and not _ADDRESS.match(scalar):
         hint = "write the whole address, beginning with `https://`"
-        _refuse(BAD_LINK, f"`{_shorten(scalar)}` is not a web address", hint)
+        refuse(BAD_LINK, f"`{_shorten(scalar)}` is not a web address", hint)
     return scalar
 
 
@@ -136,11 +137,11 @@ def read_number(value: Any, lowest: int, highest: int) -> int:
         return lowest
     if scalar.kind is not Kind.NUMBER or not re.match(r"[-+]?[0-9]{1,9}\Z", scalar):
         hint = "write it in digits, without quotation marks"
-        _refuse(WRONG_TYPE, f"`{_shorten(scalar)}` is not a whole number", hint)
+        refuse(WRONG_TYPE, f"`{_shorten(scalar)}` is not a whole number", hint)
     number = int(scalar)
     if not lowest <= number <= highest:
         limits = f"from {lowest} to {highest}" if highest < 10_000 else f"from {lowest} on"
-        _refuse(OUT_OF_RANGE, f"{number} is not a number {limits}", f"write a number {limits}")
+        refuse(OUT_OF_RANGE, f"{number} is not a number {limits}", f"write a number {limits}")
     return number
 
 

@@ -14,9 +14,9 @@ from brief.model.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person or unit that wrote the briefing."""
+    """A person or unit that wrote the briefing: at least one of both fields is given."""
 
-    name: str
+    name: str | None = None
     unit: Text | None = None
 
 
