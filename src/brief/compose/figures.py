@@ -34,6 +34,7 @@ class TimelineWriter:
             months=localised.months,
             tokens=design.tokens,
             fonts=design.fonts,
+            weak=localised.typography.weak_words,
         )
         self._made: dict[str, TimelineMarkup] = {}
 

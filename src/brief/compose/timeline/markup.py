@@ -46,7 +46,7 @@ def write_legend(
         return ""
     items = [f'<li class="tl-key">{escape(label)}</li>'] if label else []
     for entry in entries:
-        address = drawings.add(entry.sign)
+        address = drawings.add(entry.sign if start == "left" else mirror_scene(entry.sign))
         place = f"padding-{start}:{entry.sign.width + 5:g}px"
         image = f"background-image:url({address});background-position:{start} top"
         items.append(f'<li class="tl-key" style="{image};{place}">{escape(entry.meaning)}</li>')
@@ -101,14 +101,20 @@ def _write_entry(anchor: str, words: tuple[Words, ...], direction: str) -> str:
 
 
 def _write_pair(date: Words, title: Words, between: str, direction: str) -> str:
-    """Write two words into the box of both; `between` is a line break or a space."""
+    """Write two words into the box of both; `between` is a line break or a space.
+
+    Only the title may be in another language than the page.
+    """
     left, right = min(date.left, title.left), max(date.right, title.right)
-    box = replace(title, left=left, top=date.top, width=right - left)
+    box = replace(title, left=left, top=date.top, width=right - left, language="")
     inner = (
         f'<span class="tl-{date.style}" style="color:{date.colour}">'
         f"{escape(chr(10).join(date.lines))}</span>{between}"
     )
-    return _write_box(box, inner + escape("\n".join(title.lines)), direction)
+    text = escape("\n".join(title.lines))
+    if title.language:
+        text = f'<span lang="{escape(title.language)}">{text}</span>'
+    return _write_box(box, inner + text, direction)
 
 
 def _write_words(words: Words, direction: str) -> str:
@@ -151,7 +157,8 @@ def write_css(style: Style, direction: str) -> str:
             f".tl-words.tl-era-date {{ {_font(style.era_date, small)} }}",
             f".tl-words.tl-tick {{ {_font(style.axis, small)};",
             "font-variant-numeric: lining-nums tabular-nums }",
-            f".tl .tl-legend {{ {_font(style.legend, small)}; margin-top: 9px }}",
+            f".tl .tl-legend {{ {_font(style.legend, small)}; margin-top: 9px;",
+            "break-before: avoid }",
             f".tl .tl-key {{ display: inline-block; margin-{end}: 15px; color: {style.ink};",
             "background-repeat: no-repeat }",
             ".tl .tl-undated { position: relative; margin-top: 9px;",
@@ -168,6 +175,8 @@ def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
     return (
         f".tl-list .tl-entry {{ position: relative; padding-{start}: {style.offset:g}px;",
         "break-inside: avoid; background-repeat: no-repeat }",
+        ".tl-list .tl-entry:last-child { break-before: avoid }",
+        ".tl-list .tl-entry.tl-era { break-after: avoid }",
         f".tl-list .tl-when {{ position: absolute; {start}: 0; text-align: {end};",
         f"{_font(style.date, title)} }}",
         f".tl-list .tl-title {{ display: block; {_font(style.title, title)};",

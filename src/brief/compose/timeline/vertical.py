@@ -94,8 +94,9 @@ def _write_row(
     title = "tl-title tl-age" if row.is_era else "tl-title"
     colour = style.muted if row.is_era else row.entry.look.colour
     noted = _write_gap(rows, index, note, style, drawings, direction) if note else ""
+    kind = "tl-entry tl-era" if row.is_era else "tl-entry"
     return (
-        f'<li class="tl-entry" id="{escape(row.entry.anchor)}" style="{styles}">'
+        f'<li class="{kind}" id="{escape(row.entry.anchor)}" style="{styles}">'
         f'<span class="tl-when" style="width:{column:g}px;color:{colour}">'
         f'{escape(words.date)}</span> <span class="{title}"{lang_of(words)}>'
         f"{escape(words.title)}</span>{noted}</li>\n"
@@ -110,14 +111,15 @@ def _measure_gap(rows: list[_Row], index: int, interface: NullTranslations) -> t
     """Give the room below a row and, for a long time without entries, its length in words."""
     if index + 1 == len(rows):
         return 2.0, ""
-    passed = [begin_of(rows[index].entry)]
-    passed += [_end(row.entry) for row in rows[: index + 1] if isinstance(row.entry, Moment)]
-    days = max(0.0, begin_of(rows[index + 1].entry) - max(passed))
+    after = begin_of(rows[index + 1].entry)
+    ends = [_end(row.entry) for row in rows[: index + 1] if not row.is_era]
+    passed = [begin_of(rows[index].entry), *(end for end in ends if end <= after)]
+    days = after - max(passed)
     years = int(days / _YEAR)
     if years > _GAP_YEARS:
         note = interface.ngettext("{number} year", "{number} years", years).format(number=years)
         return 3.0, note
-    return 3.0 + min(6.0, 1.6 * math.log1p(days / 60)), ""
+    return float(round(3 + min(6.0, 1.6 * math.log1p(days / 60)))), ""
 
 
 def _write_gap(

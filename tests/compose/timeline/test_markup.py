@@ -1,0 +1,70 @@
+"""What the page gets: a list in the order of time, languages, mirrored signs, noted gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from brief.compose.timeline import TimelineMarkup, compose_timeline
+from brief.model.timeline import Form, Timeline
+from tests.compose.timeline.documents import FLAGSHIP, entry, surround, text, word_all
+
+
+def compose(timeline: Timeline, direction: str = "ltr") -> TimelineMarkup:
+    """Compose a figure in German."""
+    return compose_timeline(timeline, word_all(timeline), surround("de", direction))
+
+
+@pytest.mark.parametrize("form", [Form.HORIZONTAL, Form.VERTICAL])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_every_entry_is_an_item_with_date_and_title(form: Form, direction: str) -> None:
+    """The tag tree reads date and title of every entry, in either form and direction."""
+    made = compose(replace(FLAGSHIP, form=form), direction)
+    assert made.form == form.value
+    dates = word_all(FLAGSHIP)
+    for one in (*FLAGSHIP.events, *FLAGSHIP.spans, *FLAGSHIP.eras):
+        item = re.search(rf'<li [^>]*id="relations-{one.id}".*?</li>', made.html, re.S)
+        assert item is not None
+        words = "".join(re.sub(r"<[^>]*>", " ", item[0]).replace("\u2010", "").split())
+        assert "".join(dates[f"relations/{one.id}"].split()) in words
+        assert "".join(one.title.source.split()) in words
+
+
+def test_a_title_in_another_language_says_so_and_its_date_does_not() -> None:
+    """A text that is not yet translated carries its language; the date is the page's own."""
+    foreign = replace(text("End of the Union"), language="en")
+    event = replace(entry("a", "1991", "x"), title=foreign)
+    html = compose(Timeline("t", text("T"), form=Form.HORIZONTAL, events=(event,))).html
+    assert '<span lang="en">End of' in html
+    assert re.search(r'class="tl-date"[^>]*>1991<', html)
+    assert html.count("lang=") == 1
+
+
+def test_signs_of_the_legend_are_mirrored() -> None:
+    """What points on in time points to the left where reading goes to the left."""
+    left, right = (set(compose(FLAGSHIP, d).resources) for d in ("ltr", "rtl"))
+    assert left - right
+    assert right - left
+
+
+def test_gaps_are_counted_from_the_end_of_what_is_over() -> None:
+    """A list notes the years between the end of a span and what follows it."""
+    spans = (entry("war", "1950/1953", "Krieg"),)
+    events = (entry("treaty", "1961-07-06", "Vertrag"),)
+    html = compose(Timeline("t", text("T"), form=Form.VERTICAL, spans=spans, events=events)).html
+    assert ">7 years<" in html
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_an_empty_axis_is_no_fault(form: Form) -> None:
+    """Eras alone, or a single undated entry, still give a figure and a reason."""
+    eras = (entry("a", "1945/1991", "Kalter Krieg"),)
+    for timeline in (
+        Timeline("t", text("T"), form=form, eras=eras),
+        Timeline("t", text("T"), form=form, undated=(entry("u", None, "Irgendwann"),)),
+    ):
+        made = compose(timeline)
+        assert made.form == "vertical"
+        assert made.why
