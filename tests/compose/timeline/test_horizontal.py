@@ -14,7 +14,7 @@ from brief.compose.timeline.horizontal import Plan, plan_horizontal
 from brief.compose.timeline.scene import Area, mirror_scene
 from brief.compose.timeline.statements import Statements
 from brief.compose.timeline.style import MAX_HEIGHT, MAX_SHIFT
-from brief.model.timeline import Timeline
+from brief.model.timeline import Form, Timeline
 from tests.compose.timeline.chance import make_hard
 from tests.compose.timeline.documents import (
     FLAGSHIP,
@@ -32,7 +32,9 @@ from tests.compose.timeline.limits import find_violations
 def plan(timeline: Timeline) -> tuple[Plan, Statements]:
     """Lay a timeline out horizontally."""
     statements, style = prepare(timeline)
-    return plan_horizontal(statements, style, find_axis_words(style, surround())), statements
+    planned = plan_horizontal(statements, style, find_axis_words(style, surround()))
+    assert planned is not None
+    return planned, statements
 
 
 def test_the_flagship_keeps_every_limit() -> None:
@@ -83,6 +85,14 @@ def test_the_form_is_chosen_with_a_reason() -> None:
     figure = compose_timeline(crowded, word_all(crowded), surround())
     assert figure.form == "vertical"
     assert "mm" in figure.why
+
+
+def test_too_many_events_become_a_list_whatever_is_asked() -> None:
+    """A horizontal form that cannot be is refused with a reason."""
+    events = tuple(entry(f"e{i}", f"19{i:02}", "Ein Ereignis") for i in range(70))
+    timeline = Timeline("many", text("Viele"), form=Form.HORIZONTAL, events=events)
+    figure = compose_timeline(timeline, word_all(timeline), surround())
+    assert (figure.form, figure.why) == ("vertical", "70 events do not stand beside each other")
 
 
 def test_items_are_read_in_the_order_of_time() -> None:

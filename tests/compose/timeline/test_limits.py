@@ -19,7 +19,9 @@ from tests.compose.timeline.limits import find_violations
 def sound() -> tuple[Scene, Statements]:
     """A figure that keeps every limit."""
     statements, style = prepare(FLAGSHIP)
-    return plan_horizontal(statements, style, find_axis_words(style, surround())).scene, statements
+    planned = plan_horizontal(statements, style, find_axis_words(style, surround()))
+    assert planned is not None
+    return planned.scene, statements
 
 
 def _move_words(scene: Scene, role: str, dx: float = 0, dy: float = 0) -> Scene:

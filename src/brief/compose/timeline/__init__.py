@@ -105,6 +105,8 @@ def _choose_form(
     if not statements.moments and not statements.spans:
         return None, "there is nothing to place on an axis"
     plan = plan_horizontal(statements, style, find_axis_words(style, around))
+    if plan is None:
+        return None, f"{len(statements.moments)} events do not stand beside each other"
     if wanted is Form.HORIZONTAL:
         return plan, "the definition asks for it"
     if plan.scene.height > MAX_HEIGHT:

@@ -20,7 +20,7 @@ from brief.compose.timeline.events import (
 )
 from brief.compose.timeline.labels import list_labels
 from brief.compose.timeline.markers import REACH
-from brief.compose.timeline.poles import Pole, measure_foot, plant_poles
+from brief.compose.timeline.poles import Pole, measure_foot, measure_row, plant_poles
 from brief.compose.timeline.scene import Line, Mark, Scene, Words
 from brief.compose.timeline.spans import draw_bars, make_bar
 from brief.compose.timeline.staircase import PAD, Flag, Label, place_flags
@@ -65,8 +65,13 @@ class _Ground:
     edges: tuple[float, ...]
 
 
-def plan_horizontal(statements: Statements, style: Style, axis: AxisWords) -> Plan:
-    """Lay out a figure of the width of the style; it never fails, but it may be very high."""
+def plan_horizontal(statements: Statements, style: Style, axis: AxisWords) -> Plan | None:
+    """Lay out a figure of the width of the style; it may be very high.
+
+    Gives None only if there are more events than poles can stand beside each other.
+    """
+    if measure_row(len(statements.moments)) > style.width:
+        return None
     words = _make_wrappers(style, axis)
     labels = [list_labels(moment, words.date, words.title, style) for moment in statements.moments]
     under = _lay_ground(statements, style.width, style.width - _END, words)
@@ -78,7 +83,8 @@ def plan_horizontal(statements: Statements, style: Style, axis: AxisWords) -> Pl
         right = max(style.width - widest - PAD - REACH - 1, _START + _SHORTEST)
         under = _lay_ground(statements, style.width, right, words)
         events = _stand(statements, under, labels, style.width)
-    assert events is not None  # a staircase of narrow labels to one side exists
+    if events is None:
+        return None
     scene = _compose(statements, under, events, words, style, axis)
     return Plan(scene, max((pole.shift for pole in under.poles), default=0.0))
 
@@ -98,7 +104,7 @@ def _lay_ground(statements: Statements, width: float, right: float, words: _Wrap
     scale = make_scale(statements.first, statements.after, _START, right)
     places = [scale.place(moment.centre) for moment in statements.moments]
     eras = ground.arrange_eras(statements.eras, scale, width, places, words.era, words.era_date)
-    poles = plant_poles(places, REACH + 0.5, right + REACH)
+    poles = plant_poles(places, max(right + REACH, measure_row(len(places))))
     edges = ground.list_edges(eras, width)
     return _Ground(scale, poles, measure_foot(poles), eras, edges)
 

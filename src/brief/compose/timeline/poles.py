@@ -6,7 +6,6 @@ crowd carry their markers above the axis, and a foot leads from each down to its
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from brief.compose.timeline.markers import RADIUS_MAJOR, REACH
 
 SEPARATION = 2 * REACH + 0.8
+_EDGE = REACH + 0.5  # from a pole to the edge of the row
 _MOVED = 0.6  # a shift that nobody sees
 _FOOT = 13.0  # height of a foot, if no longer one is needed to pass other markers
 _CLEAR = 1.3 * RADIUS_MAJOR + 0.6  # from a foot to the middle of a marker, past its corners
@@ -33,9 +33,14 @@ class Pole:
         return abs(self.at - self.place)
 
 
-def plant_poles(places: Sequence[float], low: float, high: float) -> tuple[Pole, ...]:
-    """Give the poles for dates in order, all between `low` and `high`."""
-    spread = spread_poles(places, low, high)
+def measure_row(count: int) -> float:
+    """Give the width that so many poles need at the least, with their markers."""
+    return 2 * _EDGE + max(0, count - 1) * SEPARATION
+
+
+def plant_poles(places: Sequence[float], right: float) -> tuple[Pole, ...]:
+    """Give the poles for dates in order, all inside a row that ends at `right`."""
+    spread = spread_poles(places, _EDGE, right - _EDGE)
     return tuple(
         Pole(places[number], spread[number], raised)
         for crowd, raised in _list_crowds(places, spread)
@@ -51,24 +56,16 @@ def measure_foot(poles: Sequence[Pole]) -> float:
     raised = [pole for pole in poles if pole.raised]
     if not raised:
         return 0.0
-    step = min(
-        (two.at - one.at for one, two in itertools.pairwise(raised)),
-        default=SEPARATION,
-    )
-    room = max(step * step - _CLEAR * _CLEAR, 1.0)
+    room = SEPARATION * SEPARATION - _CLEAR * _CLEAR
     return max(_FOOT, max(pole.shift for pole in raised) * _CLEAR / math.sqrt(room))
 
 
 def spread_poles(places: Sequence[float], low: float, high: float) -> list[float]:
     """Move poles apart as little as possible in the sense of least squares, keeping their order.
 
-    This is isotonic regression by pooling adjacent violators (Barlow et al. 1972). When there is
-    no room for the wanted separation, a smaller one is used.
+    This is isotonic regression by pooling adjacent violators (Barlow et al. 1972).
     """
-    count = len(places)
-    if not count:
-        return []
-    step = min(SEPARATION, (high - low) / max(1, count - 1))
+    count, step = len(places), SEPARATION
     blocks: list[tuple[float, int]] = []
     for index, place in enumerate(places):
         value, size = place - index * step, 1
