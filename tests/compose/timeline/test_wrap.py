@@ -56,3 +56,9 @@ def test_what_no_pattern_divides_is_divided_anyway(text: str) -> None:
     lines = WRAPPER.wrap(text, 300, 30)
     assert lines.width <= 330
     assert "".join(lines.lines).replace(HYPHEN, "") == text
+
+
+def test_a_word_parts_at_its_joint_and_not_beside_it() -> None:
+    """`Raketen-abwehr`, never `Rakete-nabwehr`."""
+    for lines in WRAPPER.settings("Kritik an den US-Raketenabwehrplänen", 5):
+        assert "nabwehr" not in " ".join(lines.lines).replace("Raketenabwehr", "")

@@ -6,7 +6,7 @@ are as even as the words allow, and a hyphen must earn its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -30,6 +30,7 @@ _WEAK = 5.0  # after an article or a preposition
 _SHORT_LINE, _SHORT_SHARE = 0.3, 0.45
 _LAST_WORD, _LAST_SHARE = 8.0, 0.2
 _STUB = 4
+_STUTTER = 2
 _ENDLESS, _PART = 200.0, 40.0  # a word wider than this is cut into parts of this width
 
 
@@ -134,7 +135,7 @@ class Wrapper:
         start = 0
         for part in word.split("-"):
             if self.width(part) > _DIVIDED:
-                for index, penalty in find_divisions(part, self._language):
+                for index, penalty in _drop_doubtful(find_divisions(part, self._language)):
                     cost = _AT_JOINT if penalty <= JOINT else _IN_WORD
                     places.setdefault(start + index, (HYPHEN, cost))
             start += len(part) + 1
@@ -150,6 +151,15 @@ class Wrapper:
                 step = max(1, int((end - start) * _PART / width))
                 found.update(dict.fromkeys(range(start + step, end, step), ("", _ANYWHERE)))
         return found
+
+
+def _drop_doubtful(divisions: Sequence[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+    """Of two places a letter or two apart only the better is right, or else the later one."""
+    for index, penalty in divisions:
+        near = [other for other in divisions if 0 < abs(other[0] - index) <= _STUTTER]
+        better = [p for i, p in near if p < penalty or (p == penalty and i > index)]
+        if not better:
+            yield index, penalty
 
 
 def _list_ways(pieces: list[_Piece], most: int) -> Iterator[list[_Way]]:
