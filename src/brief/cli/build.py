@@ -54,7 +54,7 @@ def command(
     check_names("profile", profiles, tuple(PROFILES))
     check_names("design", (design,) if design else (), list_designs(project))
     selection = Selection(locales, profiles, design, strict, force)
-    progress = Progress(quiet=as_json)
+    progress = Progress(project.output, quiet=as_json)
     workers = jobs or default_workers()
     try:
         with progress:

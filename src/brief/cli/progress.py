@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from pathlib import Path
 from types import TracebackType
 
 import click
@@ -16,8 +18,9 @@ _SIGNS = {Status.BUILT: "built", Status.UNCHANGED: "unchanged", Status.FAILED: "
 class Progress:
     """Tell of every variant; on a terminal, a last line counts what is still to come."""
 
-    def __init__(self, *, quiet: bool) -> None:
-        """Begin quietly, with nothing to count."""
+    def __init__(self, out: Path, *, quiet: bool) -> None:
+        """Begin with nothing to count; `out` is the folder that artefacts go to."""
+        self._out = _shown(out)
         self._quiet = quiet
         self._lively = sys.stderr.isatty() and not quiet
         self._total = self._done = self._unchanged = 0
@@ -53,7 +56,7 @@ class Progress:
         if not self._quiet:
             self._clear()
             pages = f"  ({artefact.pages} pages)" if artefact.pages else ""
-            click.echo(f"{_SIGNS[artefact.status]:<9}  out/{artefact.path}{pages}")
+            click.echo(f"{_SIGNS[artefact.status]:<9}  {self._out / artefact.path}{pages}")
         self._draw()
 
     def _draw(self) -> None:
@@ -68,3 +71,8 @@ class Progress:
     def _clear(self) -> None:
         if self._lively:
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _shown(folder: Path) -> Path:
+    """Give a folder as it is seen from here, or absolutely if that is shorter."""
+    return min(Path(os.path.relpath(folder)), folder, key=lambda path: len(str(path)))

@@ -101,7 +101,7 @@ class BlockWriter:
                 return HeadingView(name, self.inline.write(text), f"h{min(level + 1, 6)}")
             case ListBlock(name, ordered, start, items):
                 inner = tuple(self.write_blocks(item, _INSIDE_LISTS[kind]) for item in items)
-                return ListView(name, ordered, start, inner)
+                return ListView(name, ordered, start - 1, inner)
             case Quote(name, blocks, attribution):
                 by = self.inline.write_optional(attribution)
                 return QuoteView(name, self.write_blocks(blocks, "free"), by)

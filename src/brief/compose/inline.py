@@ -23,7 +23,6 @@ from brief.model.text import (
     Str,
     Strong,
     Text,
-    plain_text,
 )
 
 # The terms of CSL locators, as readers find them before a number.
@@ -39,6 +38,9 @@ _LOCATORS: Mapping[str, str] = {
     "figure": "fig. {locator}",
     "table": "tab. {locator}",
 }
+
+
+_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class InlineWriter:
     def _write_span(self, span: Inline) -> Markup:
         match span:
             case Str(text):
-                return escape(text)
+                # Pango takes a no-break space at the end of a run for one that may hang.
+                return escape(f"{text}{_JOINER}" if text.endswith("\u00a0") else text)
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.write_spans(children))
             case Strong(children):
@@ -99,10 +102,6 @@ class InlineWriter:
             case Citation(cited):
                 inner = Markup("; ").join(self._write_cited(item) for item in cited)
                 return Markup('<span class="cite">[{}]</span>').format(inner)
-
-    def print_plain(self, text: Text) -> str:
-        """Give the characters of a text without its notes and citations."""
-        return plain_text(text.spans)
 
     def print_solid(self, span: Inline) -> str:
         """Give the characters of a citation, reference or note number as they are printed."""

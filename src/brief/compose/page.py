@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from brief.compose.blocks import BlockWriter
+from brief.compose.setting import Compositor
 from brief.compose.sources import write_sources
 from brief.compose.view import (
     ContentsView,
@@ -21,15 +22,12 @@ from brief.model.briefing import Author, Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Text, plain_text
 
-_RUNNING_TITLE = 72
-
 
 def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
     """Prepare everything that the templates of a design may show."""
     briefing, inline = localised.briefing, blocks.inline
-    size = (
-        "large" if blocks.compositor.count_lines(briefing.title, "title-large") < 1.8 else "small"
-    )
+    title = plain_text(briefing.title.spans)
+    size = "large" if blocks.compositor.count_lines(title, "title-large") < 1.8 else "small"
     sections = tuple(
         blocks.write_section(section, number)
         for number, section in enumerate(briefing.sections, start=1)
@@ -38,10 +36,11 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         grid=blocks.compositor.line,
         language=localised.locale.tag,
         direction=localised.locale.direction,
-        plain_title=plain_text(briefing.title.spans),
+        plain_title=title,
         title=blocks.compositor.write(briefing.title, f"title-{size}"),
         title_size=size,
-        short_title=_running_title(briefing),
+        running_title=_running_title(briefing, blocks.compositor),
+        running_publisher=_running_publisher(briefing, blocks),
         subtitle=blocks.compositor.write_optional(briefing.subtitle, "deck"),
         publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
         series=inline.write_optional(briefing.series.name if briefing.series else None),
@@ -51,8 +50,8 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         marking=_marking(briefing),
         summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
         key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
-        outline=tuple(_outline(briefing, blocks)),
-        contents=tuple(_contents(sections, localised)) if contents else (),
+        outline=() if contents else tuple(_outline(briefing, blocks)),
+        contents=tuple(_contents(sections, localised, blocks)) if contents else (),
         facts=tuple(_facts(localised, blocks)),
         sections=sections,
         sources=write_sources(briefing, inline, localised.dates),
@@ -65,14 +64,26 @@ def _marking(briefing: Briefing) -> str | None:
     return None if marking is None else f"{marking.regime.upper()}:{marking.level}"
 
 
-def _running_title(briefing: Briefing) -> Markup:
-    """Give the title for the running head, which is one line: without what follows a colon."""
+def _running_title(briefing: Briefing, compositor: Compositor) -> str:
+    """Give the title for the running head, which is one line: shortened where it is too long."""
+    kind = "running-title-marked" if briefing.marking else "running-title"
     title = plain_text((briefing.short_title or briefing.title).spans)
-    if len(title) > _RUNNING_TITLE:
+    if compositor.count_lines(title, kind) > 1:
         title = re.split(r":\s|\s[–—]\s", title)[0]
-    if len(title) > _RUNNING_TITLE:
-        title = title[:_RUNNING_TITLE].rpartition(" ")[0] + " …"
-    return escape(title)
+    shown = title
+    while compositor.count_lines(shown, kind) > 1 and " " in title:
+        title = title.rpartition(" ")[0]
+        shown = f"{title} …"
+    return shown
+
+
+def _running_publisher(briefing: Briefing, blocks: BlockWriter) -> Markup | None:
+    """Give the publisher for the running head, if its name fits into the margin column."""
+    if briefing.publisher is None:
+        return None
+    name = briefing.publisher.name
+    fits = blocks.compositor.count_lines(plain_text(name.spans), "running-publisher") <= 1
+    return blocks.inline.write(name) if fits else None
 
 
 def _issue(localised: LocalisedBriefing) -> str:
@@ -127,16 +138,20 @@ def _write_line(text: Text, kind: str, blocks: BlockWriter) -> LineView:
 
 
 def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:
+    """List the sections for the side of the panel, if there is one and there are several."""
+    if len(briefing.sections) < 2 or not (briefing.summary or briefing.key_points):
+        return
     for number, section in enumerate(briefing.sections, start=1):
         title = _without_notes(blocks.compositor.write(section.title, "outline"))
         yield ContentsView(section.id, str(number), title, 1)
 
 
 def _contents(
-    sections: tuple[SectionView, ...], localised: LocalisedBriefing
+    sections: tuple[SectionView, ...], localised: LocalisedBriefing, blocks: BlockWriter
 ) -> Iterator[ContentsView]:
-    for section in sections:
-        title = _unset(_without_notes(section.title))
+    titles = [section.title for section in localised.briefing.sections]
+    for section, text in zip(sections, titles, strict=True):
+        title = _without_notes(blocks.compositor.write(text, "contents"))
         yield ContentsView(section.id, section.number, title, 1)
         for block in section.opening + section.blocks:
             if isinstance(block, HeadingView) and block.tag == "h3":
@@ -151,11 +166,6 @@ def _without_notes(title: Markup) -> Markup:
     Its line ends go with the tags, since contents are set in another measure.
     """
     return escape(title.striptags()) if "<" in title else title
-
-
-def _unset(title: Markup) -> Markup:
-    """Take chosen line ends out of a title that is set in another measure."""
-    return Markup(str(title).replace("\u00ad", "").replace("\u00a0", " "))  # noqa: S704
 
 
 def _facts(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactView]:

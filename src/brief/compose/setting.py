@@ -48,6 +48,10 @@ KINDS: Mapping[str, Kind] = {
     "figure-note": Kind("sans", "small", "main", features=_LINING),
     "margin-note": Kind("sans", "margin", "aside", features=_LINING),
     "pull-quote": Kind("serif-head", "pull", "aside", balanced=True, slant="italic"),
+    "contents": Kind("sans", "sans", "main", less=70, features=_LINING, balanced=True),
+    "running-title": Kind("sans", "small", "main", features=_LINING),
+    "running-title-marked": Kind("sans", "small", "main", less=160, features=_LINING),
+    "running-publisher": Kind("sans", "small", "margin", features=_LINING, weight=600),
     "title-large": Kind(
         "serif-title", "title-large", "full", weight=600, balanced=True, tracking=_TITLE_TRACKING
     ),
@@ -95,10 +99,10 @@ class Compositor:
         """Write a text in the same way if there is one."""
         return None if text is None else self.write(text, kind)
 
-    def count_lines(self, text: Text, kind: str) -> float:
-        """Estimate how many lines `text` takes in a kind's measure, by its width alone."""
-        setting = self._setting(KINDS[kind], text.language, indented=False)
-        return setting.widths(self._inline.print_plain(text), Face()) / setting.measure
+    def count_lines(self, characters: str, kind: str) -> float:
+        """Estimate how many lines characters take in a kind's measure, by their width alone."""
+        setting = self._setting(KINDS[kind], self._inline.language, indented=False)
+        return setting.widths(characters, Face()) / setting.measure
 
     def _setting(self, kind: Kind, language: str, indented: bool) -> Setting:
         indent = _pixels(self._tokens, "measure", "indent") if indented else 0.0

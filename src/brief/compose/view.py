@@ -37,11 +37,11 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list; every item is a sequence of blocks."""
+    """A list; every item is a sequence of blocks. Its first number is the one after `before`."""
 
     id: str
     ordered: bool
-    start: int
+    before: int
     items: tuple[tuple[BlockView, ...], ...]
     kind: str = "list"
 
@@ -180,7 +180,10 @@ class ContentsView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole briefing; `grid` is the distance of lines in CSS pixels, for `data-grid`."""
+    """The whole briefing; `grid` is the distance of lines in CSS pixels, for `data-grid`.
+
+    `running_title` and `running_publisher` are short enough for the running head.
+    """
 
     grid: str
     language: str
@@ -188,7 +191,8 @@ class PageView:
     plain_title: str
     title: Markup
     title_size: str
-    short_title: Markup
+    running_title: str
+    running_publisher: Markup | None
     subtitle: Markup | None
     publisher: Markup | None
     series: Markup | None

@@ -9,7 +9,7 @@ from brief.define.desk import Desk
 from brief.define.hints import suggest_or_list
 from brief.define.passage import Passage
 from brief.diag.define_codes import EMPTY_FIELD
-from brief.diag.define_text_codes import UNCLOSED_ASIDE, UNKNOWN_ASIDE
+from brief.diag.define_text_codes import BAD_ATTRIBUTE, UNCLOSED_ASIDE, UNKNOWN_ASIDE
 from brief.model.blocks import AsideKind
 
 _OPENING = re.compile(r"\s*:::+\s*(?P<kind>[^\s:]*)\s*(?P<title>.*?)\s*\Z")
@@ -32,4 +32,10 @@ def read_opening(desk: Desk, branch: Branch) -> tuple[AsideKind, Passage | None]
         message = f"`{kind}` is no way of setting apart" if kind else "the way is not said"
         desk.collector.report(UNKNOWN_ASIDE, message, place, *suggest_or_list(kind, _KINDS))
         return AsideKind.CALLOUT, None
-    return AsideKind(kind), line.cut(*found.span("title")) if found["title"] else None
+    title = line.cut(*found.span("title")) if found["title"] else None
+    if title is not None and title.text.startswith("{"):
+        hint = f"write the title itself: `::: {kind} Title`"
+        message = f"`{title.text}` is not understood"
+        desk.collector.report(BAD_ATTRIBUTE, message, title.place(), hint)
+        title = None
+    return AsideKind(kind), title

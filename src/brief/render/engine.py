@@ -22,6 +22,7 @@ restore()
 
 from brief.render.floats import keep_floats  # noqa: E402  # they need the engine
 from brief.render.footnotes import mend_footnotes  # noqa: E402
+from brief.render.hyphens import mend_hyphens  # noqa: E402
 from brief.render.linegrid import keep_grid  # noqa: E402
 from brief.render.openings import keep_openings  # noqa: E402
 from brief.render.tagging import add_tags  # noqa: E402
@@ -32,6 +33,7 @@ if weasyprint.__version__ != VERSION:
     raise ImportError(f"brief needs WeasyPrint {VERSION} and found {weasyprint.__version__}")
 
 mend_footnotes()
+mend_hyphens()
 keep_grid()
 keep_openings()
 keep_floats()

@@ -51,6 +51,7 @@ class Tagger:
         self.root = Node("Document", None, language)
         self.notes = NoteLinks()
         self._known: dict[tuple[int, str], Node] = {}
+        self._places: dict[int, Node] = {}  # of floats, which are read where they come from
         self._pdf: pydyf.PDF
         self._page: MarkedPage
         self._number = 0
@@ -71,7 +72,7 @@ class Tagger:
         if box in self._page.artifacts:
             return
         if (moved := getattr(box, "moved_float", None)) is not None:
-            self._keep_place(moved.box, parent)
+            self._places[id(moved.box.element)] = parent.add("Div")
             return
         if isinstance(box, boxes.TextBox):
             self._add_content(box, _hold_text(parent))
@@ -83,11 +84,6 @@ class Tagger:
             self._add_content(box, node)
         for child in box.children:
             self._walk(child, node)
-
-    def _keep_place(self, box: Any, parent: Node) -> None:
-        """Give a float that moves on its place in the text, which is where it is read."""
-        holder = parent.add("Div")
-        self._known[id(box.element), box.element_tag] = self._make_node(box, holder)
 
     def _add_content(self, box: Any, node: Node) -> None:
         content = self._tags.pop(box, None)
@@ -101,6 +97,7 @@ class Tagger:
         key = (id(box.element), box.element_tag)
         node = self._known.get(key)
         if node is None:
+            parent = self._places.pop(id(box.element), parent)
             node = self._known[key] = self._make_node(box, parent)
         return node
 
