@@ -82,3 +82,89 @@ def test_a_block_moves_to_the_foot_above_the_notes() -> None:
         edges[name] = lines["Impressum"]
     assert 250 < edges["without"] < 271
     assert edges["with"] < edges["without"] - 15
+
+
+_FLOAT = '<div data-float="page" style="height:130px;background:#ccc">Bild</div>'
+
+
+def _shown(pages: list[list[tuple[str, float]]]) -> list[list[str]]:
+    return [[text for text, _ in sorted(lines, key=lambda line: line[1])] for lines in pages]
+
+
+def test_a_float_without_room_heads_the_next_page() -> None:
+    """Text goes on where a figure has no room, and the figure heads the next page."""
+    before = "".join(f"<p>vor {n}</p>" for n in range(7))
+    after = "".join(f"<p>nach {n}</p>" for n in range(9))
+    pages = _shown(find_lines(f'<h1 style="font-size:12px">A</h1>{before}{_FLOAT}{after}', ""))
+    assert pages[0][-1] == "nach 3"
+    assert pages[1][0] == "Bild"
+    assert [text for page in pages for text in page if "nach" in text] == [
+        f"nach {n}" for n in range(9)
+    ]
+
+
+def test_a_float_with_room_stays() -> None:
+    """A figure that fits stands where it was written."""
+    pages = _shown(find_lines(f"<h1>A</h1><p>vor</p>{_FLOAT}<p>nach</p>", ""))
+    assert pages == [["A", "vor", "Bild", "nach"]]
+
+
+def test_floats_keep_their_order() -> None:
+    """A small float does not overtake a large one, and both are placed when text ends."""
+    small = _FLOAT.replace("130", "20").replace("Bild", "Bildchen")
+    before = "".join(f"<p>vor {n}</p>" for n in range(7))
+    pages = _shown(find_lines(f"<h1>A</h1>{before}{_FLOAT}{small}<p>nach</p>", ""))
+    words = [text for page in pages for text in page]
+    assert words.index("Bild") < words.index("Bildchen")
+    assert sorted(words) == sorted(
+        ["A", *(f"vor {n}" for n in range(7)), "Bild", "Bildchen", "nach"]
+    )
+
+
+def test_floats_fill_pages_of_their_own_when_nothing_fits_beside_them() -> None:
+    """Floats that fill whole pages follow one another, with the text after them."""
+    tall = _FLOAT.replace("130", "235")
+    before = "".join(f"<p>vor {n}</p>" for n in range(3))
+    after = "".join(f"<p>nach {n}</p>" for n in range(12))
+    pages = _shown(find_lines(f"<h1>A</h1>{before}{tall}{tall}{after}", ""))
+    assert [page[0] for page in pages] == ["A", "Bild", "Bild", "nach 8"]
+
+
+def test_nothing_floats_past_a_barrier() -> None:
+    """What asks for it waits until all floats before it are placed."""
+    before = "".join(f"<p>vor {n}</p>" for n in range(7))
+    ending = "<div data-float-barrier>Quellen</div>"
+    pages = _shown(find_lines(f"<h1>A</h1>{before}{_FLOAT}{ending}", ""))
+    assert pages[1] == ["Bild", "Quellen"]
+
+
+def test_a_float_does_not_leave_its_heading() -> None:
+    """A figure right below a heading takes it along to the next page."""
+    before = "".join(f"<p>vor {n}</p>" for n in range(7))
+    heading = '<h2 style="break-after:avoid">Kopf</h2>'
+    pages = _shown(find_lines(f"<h1>A</h1>{before}{heading}{_FLOAT}<p>nach</p>", ""))
+    assert pages[1][:2] == ["Kopf", "Bild"]
+
+
+def test_a_head_is_not_left_at_the_foot_of_a_page() -> None:
+    """An opening moves to the next page when no line of its text has room."""
+    before = "".join(f"<p>vor {n}</p>" for n in range(11))
+    opening = (
+        '<div data-opening><div style="float:left;width:60px;margin-left:-70px">Kopf</div>'
+        "<p>Text</p></div>"
+    )
+    pages = _shown(find_lines(f"<h1>A</h1>{before}{opening}", "body { padding-left: 70px }"))
+    assert [page.count("Kopf") for page in pages] == [0, 1]
+
+
+def test_a_later_soft_hyphen_does_not_widen_a_line_beside_a_float() -> None:
+    """Text beside a float stays beside it, however late its first soft hyphen comes."""
+    words = "Verhandlungen über die Nutzung " * 6
+    body = (
+        '<h1>A</h1><div style="float:left;width:60px;height:90px;margin-left:-70px">Kopf</div>'
+        f"<p>{words}Rechts\u00adauffassungen</p>"
+    )
+    (lines,) = find_lines(body, "body { padding-left: 70px }")
+    tops = dict(lines)
+    first = next(edge for text, edge in lines if text.startswith("Verhandlungen"))
+    assert abs(first - tops["Kopf"]) < 4

@@ -40,6 +40,7 @@ from brief.model.text import Text, plain_text
 _IN_THE_MARGIN = {AsideKind.MARGIN_NOTE.value, AsideKind.PULL_QUOTE.value}
 # What paragraphs of lists are set in, by what stands around the list; `free` is left to the engine.
 _INSIDE_LISTS = {"body": "item", "item": "free", "callout": "free", "free": "free"}
+_CELL_PADDING = 0.02  # of the measure
 # Tables up to about half a page.
 _SHORT_TABLE, _SHORT_TABLE_ROWS = 1200, 14
 _INSIDE_ASIDES = {
@@ -151,7 +152,19 @@ class BlockWriter:
             note=self.compositor.write_optional(table.note, "figure-note"),
             credit=self.compositor.write_optional(table.credit, "figure-note"),
             short=_is_short_table(table),
+            cramped=self._is_cramped(table),
         )
+
+    def _is_cramped(self, table: Table) -> bool:
+        """Tell whether the longest words of all columns need more than the measure."""
+        rows = (table.head, *table.rows)
+        needed = 0.0
+        for column in range(len(table.alignments)):
+            cells = [plain_text(row[column].spans) for row in rows if column < len(row)]
+            words = {word for cell in cells for word in cell.split()}
+            longest = max(words, key=len, default="")
+            needed += self.compositor.count_lines(longest, "cell") + _CELL_PADDING
+        return needed > 1
 
     def _write_row(
         self, row: tuple[Text, ...], aligns: tuple[str, ...], heads_rows: bool

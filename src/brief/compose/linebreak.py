@@ -106,7 +106,7 @@ def balance_breaks(
         bound, best = loose, fewest
     if best is None or len(best) == 1:
         return bound, best
-    low, high = max(word.width for word in bound), measure
+    low, high = max(min(word.width, measure) for word in bound), measure
     for _ in range(_BISECTIONS):
         middle = (low + high) / 2
         found = choose_breaks(bound, middle, space)

@@ -50,7 +50,8 @@ class Setting:
 
     `widths` measures characters in a face; `weak` words do not like the end of a line;
     `render_solid` gives the characters of a citation or reference as they are printed.
-    `balanced` lines are of equal length, as titles want them, and no word is divided.
+    `balanced` lines are of equal length, as titles want them, and no word is divided unless it
+    is wider than a line.
     """
 
     measure: float
@@ -100,9 +101,9 @@ def set_ragged(spans: tuple[Inline, ...], setting: Setting) -> tuple[Inline, ...
     leaves: list[_Leaf] = []
     _collect(spans, Face(), leaves, setting)
     runs = _split(leaves)
-    if len(runs) < 2:
-        return None
     words = [_measure_word(run, setting) for run in runs]
+    if len(words) < 2 and sum(word.width for word in words) <= setting.measure:
+        return None
     space = setting.widths(" ", Face())
     if setting.balanced:
         words, breaks = balance_breaks(words, setting.measure, space)
@@ -161,7 +162,8 @@ def _cuts(run: _Run, width: float, setting: Setting) -> tuple[Cut, ...]:
     piece = run.pieces[0]
     text, face = piece.text, piece.leaf.face
     places = {index + 1: JOINT for index in _written_hyphens(text)}
-    if setting.divide and not setting.balanced and not places:
+    wanted = not setting.balanced or width > setting.measure
+    if setting.divide and wanted and not places:
         places = dict(find_divisions(text, setting.language))
     cuts = []
     for index, penalty in sorted(places.items()):

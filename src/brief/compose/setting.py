@@ -46,6 +46,7 @@ KINDS: Mapping[str, Kind] = {
     "point": Kind("sans", "sans", "main", less=18, features=_LINING),
     "callout": Kind("sans", "sans", "main", features=_LINING),
     "figure-note": Kind("sans", "small", "main", features=_LINING),
+    "cell": Kind("sans", "table", "main", features=_LINING),
     "margin-note": Kind("sans", "margin", "aside", features=_LINING),
     "pull-quote": Kind("serif-head", "pull", "aside", balanced=True, slant="italic"),
     "contents": Kind("sans", "sans", "main", less=70, features=_LINING, balanced=True),

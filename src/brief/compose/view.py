@@ -67,7 +67,10 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table with its label (`Table 1`) and caption; a `short` one is not parted by a page."""
+    """A table with its label (`Table 1`) and caption.
+
+    A `short` one is not parted by a page; in a `cramped` one, words have to be divided.
+    """
 
     id: str
     label: str
@@ -77,6 +80,7 @@ class TableView:
     note: Markup | None
     credit: Markup | None
     short: bool
+    cramped: bool
     kind: str = "table"
 
 

@@ -138,7 +138,8 @@ class _PageLayout:
             if not placed:
                 result[0].translate(dy=-result[0].margin_top)  # a page begins without a margin
             if placed and not _fits(context, result, 0):
-                self._block.remove_placeholders(context, [result[0]], [], [])
+                if result[0] is not None:
+                    self._block.remove_placeholders(context, [result[0]], [], [])
                 break
             y = result[0].position_y + result[0].margin_height()
             if step := read_step(moved.box, FILLS):

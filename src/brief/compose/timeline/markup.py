@@ -176,7 +176,7 @@ def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
         f".tl-list .tl-entry {{ position: relative; padding-{start}: {style.offset:g}px;",
         "break-inside: avoid; background-repeat: no-repeat }",
         ".tl-list .tl-entry:last-child { break-before: avoid }",
-        ".tl-list .tl-entry.tl-era { break-after: avoid }",
+        ".tl-list .tl-entry:first-child, .tl-list .tl-entry.tl-era { break-after: avoid }",
         f".tl-list .tl-when {{ position: absolute; {start}: 0; text-align: {end};",
         f"{_font(style.date, title)} }}",
         f".tl-list .tl-title {{ display: block; {_font(style.title, title)};",
