@@ -93,12 +93,14 @@ def write_definition(root: Path, name: str = "harbour", **changes: str) -> Path:
     return folder
 
 
-def draw_picture(colour: tuple[int, int, int] = (0, 77, 92)) -> bytes:
+def draw_picture(
+    colour: tuple[int, int, int] = (0, 77, 92), size: tuple[int, int] = (60, 40)
+) -> bytes:
     """Make a small PNG."""
     from PIL import Image  # only where a picture is wanted
 
     target = io.BytesIO()
-    Image.new("RGB", (60, 40), colour).save(target, "PNG")
+    Image.new("RGB", size, colour).save(target, "PNG")
     return target.getvalue()
 
 

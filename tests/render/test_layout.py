@@ -168,3 +168,14 @@ def test_a_later_soft_hyphen_does_not_widen_a_line_beside_a_float() -> None:
     tops = dict(lines)
     first = next(edge for text, edge in lines if text.startswith("Verhandlungen"))
     assert abs(first - tops["Kopf"]) < 4
+
+
+def test_hyphens_of_divided_words_are_no_characters() -> None:
+    """A written hyphen is read as one, wherever another was first; that of a line is soft."""
+    divided = '<p style="width:140px">Verhandlungen über die Rechts\u00adauffassungen</p>'
+    body = f"<h1>A</h1>{divided}<p>die sowjetisch-chinesische Zone</p>"
+    with pypdfium2.PdfDocument(io.BytesIO(render_well(compose(body)).data)) as pdf:
+        text = pdf[0].get_textpage().get_text_bounded()
+    assert "sowjetisch-chinesische" in text
+    assert "Rechts-" not in text
+    assert "Rechtsauffassungen" in "".join(char for char in text if char not in "\u00ad\u0002\r\n")

@@ -95,14 +95,23 @@ def _settle(document: Any, pdf: pydyf.PDF) -> None:
     settle_attachments(pdf)
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
-            _name_soft_hyphens(item)
+            _name_glyphs(item)
         elif isinstance(item, pydyf.Dictionary) and "Title" in item and "Parent" in item:
             item["Title"] = pydyf.String(clean_text(item["Title"].string))
 
 
-def _name_soft_hyphens(cmap: pydyf.Stream) -> None:
-    """Let the hyphen that ends a divided line be read as a soft hyphen, which is no character."""
+def _name_glyphs(cmap: pydyf.Stream) -> None:
+    """Name glyphs that stand for several characters by the plain one of them.
+
+    The engine takes the character that it meets first, such as a no-break space.
+    """
     cmap.stream = [
-        re.sub(rb"<2010>$", b"<00ad>", line) if isinstance(line, bytes) else line
+        re.sub(rb"<(?:2010|2011|00ad|00a0)>$", _plain_name, line)
+        if isinstance(line, bytes)
+        else line
         for line in cmap.stream
     ]
+
+
+def _plain_name(name: re.Match[bytes]) -> bytes:
+    return b"<0020>" if name[0] == b"<00a0>" else b"<002d>"
