@@ -11,7 +11,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,7 +61,7 @@ class Copy:
 
         With each role stands the number of the line on which the nearest such element begins.
         """
-        return list(_parse_structure(read_structure(self.path)))
+        return _read_structure(self.path)
 
     def each(self, role: str) -> list[str]:
         """Give the text below every element of a role, without spaces."""
@@ -200,6 +200,11 @@ def test_the_definition_is_attached_as_its_source(copy: Copy, project: Project) 
 
 def _squeeze(text: str) -> str:
     return _INVISIBLE.sub("", text)
+
+
+@lru_cache
+def _read_structure(path: Path) -> list[tuple[dict[str, int], str]]:
+    return list(_parse_structure(read_structure(path)))
 
 
 def _parse_structure(text: str) -> Iterator[tuple[dict[str, int], str]]:

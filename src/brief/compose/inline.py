@@ -26,7 +26,7 @@ from brief.model.text import (
 )
 
 # The terms of CSL locators, as readers find them before a number.
-_LOCATORS: Mapping[str, str] = {
+LOCATORS: Mapping[str, str] = {
     "page": "p. {locator}",
     "article": "art. {locator}",
     "paragraph": "para. {locator}",
@@ -118,7 +118,8 @@ class InlineWriter:
         link = Markup('<a href="#source-{}">{}</a>').format(item.source, number)
         if not item.locator:
             return link
-        pattern = self.interface.gettext(_LOCATORS.get(item.label, "{locator}"))
+        known = LOCATORS.get(item.label)
+        pattern = self.interface.gettext(known) if known else "{locator}"
         locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
         return Markup("{},\u00a0{}").format(link, locator)
 

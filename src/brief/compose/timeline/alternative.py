@@ -12,7 +12,8 @@ def write_alternative(statements: Statements, interface: NullTranslations) -> st
     listed = [f"{entry.words.date}: {entry.words.title}." for entry in statements.in_time()]
     if statements.undated:
         titles = "; ".join(words.title for words in statements.undated)
-        listed.append(f"{interface.gettext('Without an exact date:')} {titles}.")
+        pattern = interface.gettext("Without an exact date: {titles}.")
+        listed.append(pattern.format(titles=titles))
     return " ".join([summarise(statements, interface), *listed])
 
 
