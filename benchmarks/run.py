@@ -91,6 +91,7 @@ def measure_pool(folder: Path) -> None:
         times[workers] = timed(lambda command=command: run(command, project))
         print(f"{workers} worker(s): {times[workers]:.1f} s, {200 / times[workers]:.1f} variants/s")
     print(f"throughput of two beside one: {times[1] / times[2]:.2f} ×")
+    run([PYTHON, str(ROOT / "benchmarks" / "memory.py"), str(project)], project)
 
 
 def measure_pages(folder: Path) -> None:
@@ -181,7 +182,7 @@ def run(command: list[str], folder: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
-    if command[1].endswith("warm.py"):
+    if command[1].endswith(("warm.py", "memory.py")):
         print(done.stdout, end="")
 
 

@@ -40,6 +40,8 @@ def main(root: Path, name: str) -> None:
             seconds = worker.recv()
             if turn >= UNCOUNTED:
                 times[side].append(seconds)
+    for worker in workers.values():
+        worker.send("stop")
     reference = statistics.median(times["bare WeasyPrint"])
     for side, measured in times.items():
         median = statistics.median(measured)
@@ -68,13 +70,20 @@ def compose(root: Path, name: str) -> tuple[str, list[str], dict[str, tuple[byte
 
 def serve_ours(pipe: Connection, root: Path, name: str) -> None:
     """Build a variant from its definition to the file whenever asked."""
+    from brief.build.memory import collect_between_variants, collect_rarely
     from brief.build.pipeline import build_variant
     from brief.build.project import find_project
     from brief.model.variant import Variant
 
+    collect_rarely()
     project = find_project(root)
     variant = Variant(name, "de", "policy-brief", "digital")
-    serve(pipe, lambda: build_variant(project, variant, "", strict=False))
+
+    def build() -> None:
+        collect_between_variants()
+        build_variant(project, variant, "", strict=False)
+
+    serve(pipe, build)
 
 
 def serve_bare(

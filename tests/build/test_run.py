@@ -14,7 +14,8 @@ import pytest
 
 from brief.build.plan import Job
 from brief.build.pool import run_jobs
-from brief.model.variant import Status, Variant
+from brief.build.project import Project
+from brief.model.variant import Artefact, Status, Variant
 from tests.projects import (
     ARRIVAL,
     ROOT,
@@ -79,7 +80,7 @@ def test_a_worker_that_dies_costs_its_own_variant(
         write_definition(tmp_path, name)
     project = open_project(tmp_path)
     jobs = [Job(Variant(name, "de", "policy-brief", "digital"), name) for name in "abcd"]
-    monkeypatch.setattr("brief.build.pool._work", lambda: _build_or_die)
+    monkeypatch.setattr("brief.build.pool._build", _build_or_die)
     results = {item.variant.briefing: item for item in run_jobs(project, jobs, 2, strict=False)}
     assert {name: item.status for name, item in results.items()} == {
         "a": Status.BUILT, "b": Status.FAILED, "c": Status.BUILT, "d": Status.BUILT,
@@ -87,13 +88,13 @@ def test_a_worker_that_dies_costs_its_own_variant(
     assert [said.code.name for said in results["b"].diagnostics] == ["build.worker-died"]
 
 
-def _build_or_die(project: object, variant: Variant, key: str, *, strict: bool) -> object:
+def _build_or_die(project: Project, job: Job, *, strict: bool) -> Artefact:
     """Build a variant, but die over the briefing `b`."""
     from brief.build.pipeline import build_variant
 
-    if variant.briefing == "b":
+    if job.variant.briefing == "b":
         os.kill(os.getpid(), signal.SIGKILL)
-    return build_variant(project, variant, key, strict=strict)  # type: ignore[arg-type]
+    return build_variant(project, job.variant, job.key, strict=strict)
 
 
 def test_interrupting_leaves_nothing_half_written(tmp_path: Path) -> None:

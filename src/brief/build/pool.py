@@ -11,10 +11,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
+from brief.build.memory import collect_between_variants, collect_rarely
 from brief.build.pipeline import build_variant
 from brief.build.plan import Job
 from brief.build.project import Project
@@ -32,7 +33,7 @@ def run_jobs(
     """Build the jobs' variants and yield each as it is finished."""
     if workers <= 1 or len(jobs) < _WORTH_A_POOL:
         for job in jobs:
-            yield build_variant(project, job.variant, job.key, strict=strict)
+            yield _build(project, job, strict=strict)
         return
     unfinished = list(jobs)
     for job, artefact in _run_in_pool(project, jobs, workers, strict=strict):
@@ -56,7 +57,7 @@ def _run_in_pool(
         futures: dict[Future[Artefact], Job] = {}
         try:
             for job in jobs:
-                futures[pool.submit(_work(), project, job.variant, job.key, strict=strict)] = job
+                futures[pool.submit(_build, project, job, strict=strict)] = job
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BrokenProcessPool:
@@ -69,7 +70,7 @@ def _run_in_pool(
 def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
     try:
         with _open_pool(1) as pool:
-            return pool.submit(_work(), project, job.variant, job.key, strict=strict).result()
+            return pool.submit(_build, project, job, strict=strict).result()
     except BrokenProcessPool:
         path = f"{job.variant.briefing}/{job.variant.file_name}"
         message = f"the worker that built `{job.variant.file_name}` died"
@@ -78,8 +79,9 @@ def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
         return Artefact(job.variant, path, Status.FAILED, key=job.key, diagnostics=(said,))
 
 
-def _work() -> Callable[..., Artefact]:
-    return build_variant
+def _build(project: Project, job: Job, *, strict: bool) -> Artefact:
+    collect_between_variants()
+    return build_variant(project, job.variant, job.key, strict=strict)
 
 
 def _open_pool(workers: int) -> ProcessPoolExecutor:
@@ -88,4 +90,4 @@ def _open_pool(workers: int) -> ProcessPoolExecutor:
     else:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([PRELOADED])
-    return ProcessPoolExecutor(workers, mp_context=context)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=collect_rarely)

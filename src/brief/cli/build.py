@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from brief.build.memory import collect_rarely
 from brief.build.plan import Selection
 from brief.build.pool import default_workers
 from brief.build.project import Project, find_project, list_designs
@@ -49,6 +50,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Build the PDFs of BRIEFINGS (folders or ids), or of all under `briefings/`."""
+    collect_rarely()
     project = find_project(Path.cwd(), out)
     names = choose_briefings(project, briefings)
     check_names("profile", profiles, tuple(PROFILES))

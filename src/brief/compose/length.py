@@ -10,6 +10,7 @@ from brief.model.walk import iterate_texts
 
 _FIRST_PAGE = 0.75  # what masthead, title and panel take
 _CHARACTERS = 2500  # of running text on a page
+_SECTION = 0.08  # its head, and what pages lack at their foot because of it
 _FIGURE = 0.45
 _ROW = 0.03
 _SOURCE = 0.045
@@ -17,7 +18,7 @@ _SOURCE = 0.045
 
 def guess_pages(briefing: Briefing) -> float:
     """Guess the number of pages of a briefing in our own design, from its length alone."""
-    pages = _FIRST_PAGE + _SOURCE * len(briefing.sources)
+    pages = _FIRST_PAGE + _SECTION * len(briefing.sections) + _SOURCE * len(briefing.sources)
     texts = (*briefing.sections, *briefing.footnotes)
     characters = sum(len(plain_text(t.spans)) for part in texts for t in iterate_texts(part))
     pages += characters / _CHARACTERS

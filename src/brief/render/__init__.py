@@ -5,10 +5,7 @@ WeasyPrint is known here alone. Everything that it says becomes a diagnostic.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pydyf
@@ -27,8 +24,6 @@ from brief.render.placement import move_to_foot
 from brief.render.remarks import report_refusals, report_remarks
 from brief.render.sheets import OUTPUT_INTENT, choose_press
 
-_ALLOCATIONS = 100_000  # between two collections of the youngest objects
-
 
 def render_composition(
     composition: Composition, profile: Profile, collector: Collector
@@ -46,7 +41,7 @@ def render_composition(
         "pdf_tags": True,
         "output_intent": OUTPUT_INTENT,
     }
-    with listen() as heard, few_collections():
+    with listen() as heard:
         html = engine.HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
         document = html.render(
             font_config=press.fonts,
@@ -66,20 +61,6 @@ def render_composition(
     if collector.failed() and len(collector.diagnostics) > before:
         return None
     return RenderedPdf(data, len(document.pages), _find_pages(document))
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Let the collector of cycles run rarely meanwhile: layout makes many objects and few cycles.
-
-    It takes a sixth of the time otherwise, and memory of long documents stays bounded all the same.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_ALLOCATIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _find_pages(document: Any) -> dict[str, int]:

@@ -122,7 +122,8 @@ def load_engine() -> SimpleNamespace:
         from matplotlib.transforms import IdentityTransform
 
         settings: Any = matplotlib.rcParams
-        settings.update(matplotlib.rcParamsDefault)
+        settings["backend"] = "svg"  # as long as it is undecided, asking for it loads `pyplot`
+        settings.update({**matplotlib.rcParamsDefault, "backend": "svg"})
         settings.update(_SETTINGS)
     return SimpleNamespace(Renderer=RendererSVG, Path=MatplotlibPath, Identity=IdentityTransform)
 
