@@ -20,7 +20,8 @@ with warnings.catch_warnings():
     import weasyprint.pdf
 restore()
 
-from brief.render.floats import keep_floats  # noqa: E402  # they need the engine
+from brief.render.attributes import mend_attributes  # noqa: E402  # they need the engine
+from brief.render.floats import keep_floats  # noqa: E402
 from brief.render.footnotes import mend_footnotes  # noqa: E402
 from brief.render.hyphens import mend_hyphens  # noqa: E402
 from brief.render.linegrid import keep_grid  # noqa: E402
@@ -32,6 +33,7 @@ VERSION = "70.0"  # what `footnotes`, `tagging` and `artifacts` were written aga
 if weasyprint.__version__ != VERSION:
     raise ImportError(f"brief needs WeasyPrint {VERSION} and found {weasyprint.__version__}")
 
+mend_attributes()
 mend_footnotes()
 mend_hyphens()
 keep_grid()
