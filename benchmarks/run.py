@@ -114,7 +114,7 @@ def write_long(project: Path, pages: int) -> None:
         f"id: long-{pages}", "language: de", "title: Ein langer Bericht",
         "date: 2024-06-19", "sections:",
     ]  # fmt: skip
-    for number in range(pages // 3):
+    for number in range(round(pages / 2.79)):
         lines += [f"  - id: s{number}", f"    title: Abschnitt {number}", f"    file: s{number}.md"]
         paragraphs = [sentence * 9 for _ in range(12)]
         paragraphs[2] += "[^1]"
