@@ -135,3 +135,15 @@ def test_diagnostics_are_counted() -> None:
     assert count_diagnostics(said) == "2 errors, 1 warning, 1 note"
     assert count_diagnostics(said[1:2]) == "1 error"
     assert count_diagnostics([]) == ""
+
+
+def test_many_doubts_of_one_kind_do_not_hide_a_mistake(root: Path) -> None:
+    """The first three are told in full, the rest in a line each; mistakes always in full."""
+    places = [Place(FILE, 1, column) for column in range(1, 7)]
+    said = [Diagnostic(UNUSED_SOURCE, f"doubt {number}", at) for number, at in enumerate(places)]
+    said += [Diagnostic(UNKNOWN_FIELD, f"mistake {number}", at) for number, at in enumerate(places)]
+    told = report_diagnostics(said, root, "full")
+    assert told.count("warning[") == 3
+    assert told.count("error[") == len(places)
+    assert f"{FILE}:1:4: warning: doubt 3 [{UNUSED_SOURCE.name}]\n{FILE}:1:5: " in told
+    assert all(told.count(item.message) == 1 for item in said)

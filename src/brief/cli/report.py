@@ -12,11 +12,12 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from brief.diag.diagnostic import Diagnostic, Place, Severity
+from brief.diag.diagnostic import Code, Diagnostic, Place, Severity
 from brief.publish.manifest import diagnostic_record
 
 FORMS = ("full", "concise", "json", "github")
@@ -26,6 +27,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u
 _MAX_WIDTH = 160
 _CONTEXT = 40
 _LIMIT = 4_000_000
+_IN_FULL = 3
 
 
 def report_diagnostics(diagnostics: Iterable[Diagnostic], root: Path, form: str) -> str:
@@ -34,14 +36,12 @@ def report_diagnostics(diagnostics: Iterable[Diagnostic], root: Path, form: str)
     if form == "json":
         return json.dumps([diagnostic_record(item) for item in said], ensure_ascii=False, indent=2)
     tell: dict[str, Callable[[Diagnostic], str]] = {
-        "full": lambda item: _tell_fully(item, root),
         "concise": _tell_concisely,
         "github": _tell_github,
     }
-    told = [tell[form](item) for item in said]
-    if form == "full" and said:
-        told.append(f"`brief explain {said[0].code.name}` says more about a code")
-    return ("\n\n" if form == "full" else "\n").join(told)
+    if form == "full":
+        return "\n\n".join(_tell_all_fully(said, root))
+    return "\n".join(tell[form](item) for item in said)
 
 
 def count_diagnostics(diagnostics: Iterable[Diagnostic]) -> str:
@@ -49,6 +49,25 @@ def count_diagnostics(diagnostics: Iterable[Diagnostic]) -> str:
     said = [item.severity for item in diagnostics]
     counts = [(severity.value, said.count(severity)) for severity in Severity]
     return ", ".join(f"{number} {word}{'s' * (number != 1)}" for word, number in counts if number)
+
+
+def _tell_all_fully(said: list[Diagnostic], root: Path) -> Iterator[str]:
+    """Give the paragraphs of the full form; doubts of one kind are told in full three times only.
+
+    A catalogue that has just been begun gives a warning for each paragraph of the briefing, and
+    among those an error would not be seen. The rest of them follow with a line each.
+    """
+    told, rest = Counter[Code](), list[Diagnostic]()
+    for item in said:
+        told[item.code] += 1
+        if item.severity is Severity.ERROR or told[item.code] <= _IN_FULL:
+            yield _tell_fully(item, root)
+        else:
+            rest.append(item)
+    if rest:
+        yield "\n".join(map(_tell_concisely, rest))
+    if said:
+        yield f"`brief explain {said[0].code.name}` says more about a code"
 
 
 def _tell_fully(diagnostic: Diagnostic, root: Path) -> str:
