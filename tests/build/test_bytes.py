@@ -16,7 +16,9 @@ pytestmark = pytest.mark.slow
 def _digests(folder: Path, *options: str, **environment: str) -> dict[str, str]:
     done = run_brief(folder, "build", "--json", "--force", *options, environment=environment)
     assert done.returncode == 0, done.stderr + done.stdout
-    return {item["path"]: item["sha256"] for item in json.loads(done.stdout)["artefacts"]}
+    return {
+        Path(item["path"]).name: item["sha256"] for item in json.loads(done.stdout)["artefacts"]
+    }
 
 
 def test_nothing_of_the_machine_is_in_a_file(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -145,6 +146,8 @@ def test_the_report_for_machines(tmp_path: Path) -> None:
             "diagnostics"} <= set(first)  # fmt: skip
     assert first["status"] == "built"
     assert first["pages"] >= 1
+    digest = hashlib.sha256(Path(first["path"]).read_bytes()).hexdigest()
+    assert digest == first["sha256"]
     again = json.loads(run_brief(tmp_path, "build", "--json").stdout)
     assert {item["status"] for item in again["artefacts"]} == {"unchanged"}
 

@@ -67,15 +67,18 @@ def command(
         check_names("locale", (error.locale,), error.known)
         raise
     if as_json:
-        _print_json(report)
+        _print_json(project, report)
     else:
         _print_report(project, report, strict=strict)
     sys.exit(_exit_code(report))
 
 
-def _print_json(report: Report) -> None:
+def _print_json(project: Project, report: Report) -> None:
+    """Print what was made; paths are whole, so that a machine can open them from anywhere."""
+    made = sorted(report.artefacts, key=_by_path)
+    output = project.output.resolve()
     record = {
-        "artefacts": [artefact_record(item) for item in sorted(report.artefacts, key=_by_path)],
+        "artefacts": [artefact_record(item) | {"path": str(output / item.path)} for item in made],
         "diagnostics": [diagnostic_record(item) for item in report.mistakes],
     }
     click.echo(json.dumps(record, ensure_ascii=False, indent=2))
