@@ -33,22 +33,24 @@ have_python() {
     return 1
 }
 
-# Run a command with the right to install packages, or say which command needs it.
+# End here, and show the one command that needs the right, when nobody here has it.
+need_root() {
+    [ "$(id -u)" = 0 ] && return
+    command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; } && return
+    fail "system packages are missing, and you have no right to install them here" \
+        "ask for this command to be run as root, then call this one again:" "$1"
+}
+
+# Run a command with the right to install packages; of what it says, only the end of a failure counts.
 as_root() {
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-        sudo "$@"
-    else
-        fail "system packages are missing, and you have no right to install them here" \
-            "ask for this command to be run as root, then call this one again:" "$*"
-    fi
+    [ "$(id -u)" = 0 ] || set -- sudo "$@"
+    said=$("$@" 2>&1) || { printf '%s\n' "$said" | tail -n 3 >&2; no_packages; }
 }
 
 no_packages() {
     fail "the system packages could not be installed" \
         "without network: connect once and call this again; what is installed stays" \
-        "otherwise see the messages of the package manager above"
+        "otherwise see what the package manager says above"
 }
 
 install_packages() {
@@ -59,14 +61,18 @@ install_packages() {
     esac
     say "installing system packages (Pango, HarfBuzz, Python)"
     if command -v apt-get >/dev/null 2>&1; then
-        as_root apt-get update -qq >&2 || no_packages
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-            libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1 \
-            ca-certificates python3 python3-venv >/dev/null || no_packages
+        packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1"
+        packages="$packages ca-certificates python3 python3-venv"
+        need_root "apt-get update && apt-get install -y --no-install-recommends $packages"
+        as_root apt-get update -qq
+        # shellcheck disable=SC2086
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
     elif command -v dnf >/dev/null 2>&1; then
-        as_root dnf install -y -q pango harfbuzz fontconfig python3 >&2 || no_packages
+        need_root "dnf install -y pango harfbuzz fontconfig python3"
+        as_root dnf install -y -q pango harfbuzz fontconfig python3
     elif command -v apk >/dev/null 2>&1; then
-        as_root apk add -q pango harfbuzz harfbuzz-subset fontconfig python3 >&2 || no_packages
+        need_root "apk add pango harfbuzz harfbuzz-subset fontconfig python3"
+        as_root apk add -q pango harfbuzz harfbuzz-subset fontconfig python3
     else
         fail "this Linux has none of apt-get, dnf and apk" \
             "install Pango 1.50 or newer, HarfBuzz with its subset library, and Python 3.11 or newer"

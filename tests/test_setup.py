@@ -30,7 +30,7 @@ class Machine:
         self.bin.mkdir()
         self.log.touch()
         self.said = ""
-        for name in ("cmp", "cp", "rm", "env"):
+        for name in ("cmp", "cp", "env", "rm", "tail"):
             (self.bin / name).symlink_to(shutil.which(name) or "")
 
     def give(self, name: str, *, prints: str = "", fails: bool = False) -> None:
@@ -102,8 +102,17 @@ def test_without_rights_the_command_is_shown(machine: Machine) -> None:
     machine.give("apk")
     assert machine.run("install_packages") == 69
     assert "no right to install" in machine.said
-    assert "\n  apk add -q pango" in machine.said
+    assert "\n  apk add pango" in machine.said
     assert "apk" not in machine.calls
+
+
+def test_without_rights_one_command_is_enough(machine: Machine) -> None:
+    """Where lists of packages are fetched first, the command that is shown does both."""
+    machine.give("id", prints="1000")
+    machine.give("apt-get")
+    assert machine.run("install_packages") == 69
+    assert "apt-get update && apt-get install -y" in machine.said
+    assert "libharfbuzz-subset0" in machine.said
 
 
 def test_with_sudo_it_is_taken(machine: Machine) -> None:
@@ -117,9 +126,11 @@ def test_with_sudo_it_is_taken(machine: Machine) -> None:
 
 def test_without_network_system_packages_are_told(machine: Machine) -> None:
     """What the package manager could not fetch ends the set-up with a remedy."""
-    machine.give("apt-get", fails=True)
+    machine.give("apt-get", prints="noise\nnoise\nE: one\nE: two\nE: three", fails=True)
     assert machine.run("install_packages") == 69
     assert "connect once and call this again" in machine.said
+    assert "E: one\nE: two\nE: three\n" in machine.said
+    assert "noise" not in machine.said
 
 
 def test_without_network_python_packages_are_told(machine: Machine) -> None:
