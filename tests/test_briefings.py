@@ -39,6 +39,8 @@ from tests.gallery import write_gallery
 from tests.judges import extract_text, read_structure, validate
 from tests.projects import FLAGSHIP, ROOT, build, open_project, run_brief
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 NAMES = (FLAGSHIP, "gallery", "starter-de", "starter-en")
 COPIES = [

@@ -106,7 +106,7 @@ def listener() -> object:
             """Stay quiet."""
 
     server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server.server_address[1], calls
     server.shutdown()
     server.server_close()
