@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154,SC2015
 # Bring in what a fresh machine lacks. Read by `./brief` and `./test`, which set `root` and `want`
 # (`use` or `develop`, the requirement file to install). POSIX sh; says what it does on stderr.
 
@@ -120,6 +121,8 @@ install_requirements() {
     [ -x "$root/.venv/bin/python" ] || "$uv" venv -q --python "$(command -v "$python")" "$root/.venv" >&2 || no_network
     UV_COMPILE_BYTECODE=1 VIRTUAL_ENV="$root/.venv" "$uv" pip install -q --require-hashes \
         -r "$root/requirements/$want.txt" >&2 || no_network
+    # Editors and tools that are called without us find the package too.
+    for folder in "$root"/.venv/lib/python*/site-packages; do printf '%s\n' "$root/src" >"$folder/brief.pth"; done
     "$root/.venv/bin/python" -m compileall -q "$root/src" || true
     [ "$want" = use ] || cp "$root/requirements/use.txt" "$root/.venv/.installed-use"
     cp "$root/requirements/$want.txt" "$root/.venv/.installed-$want"

@@ -7,16 +7,15 @@ their order. `data-float-barrier`: the element waits until all floats before it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
+from brief.render.blocklayout import BlockCall, Layout, add_rule
 from brief.render.linegrid import FILLS, lack_of_line, read_step
 
 FLOAT = "data-float"
 BARRIER = "data-float-barrier"
-
-Layout = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,62 +47,42 @@ class Floats:
 
 def keep_floats() -> None:
     """Teach the engine's layout of blocks and pages the attributes, once."""
-    from weasyprint.formatting_structure import boxes  # after the engine is set up
-    from weasyprint.layout import block, page
+    from weasyprint.layout import block, page  # after the engine is set up
 
-    block.block_level_layout = _with_floats(block, boxes)
+    add_rule(_lay_out_float)
     page.block_level_layout = _PageLayout(block).lay_out
 
 
-def _with_floats(block: Any, boxes: Any) -> Layout:
-    lay_out: Layout = block.block_level_layout
+def _lay_out_float(call: BlockCall, go_on: Layout) -> Any:
+    floats, box = Floats.of(call.context), call.box
+    if call.is_free and floats.waiting and _asks(box, BARRIER):
+        return None, None, {"break": "any", "page": None}, [], False, call.rest[-1]
+    free = call.is_free and not floats.fixed and _asks(box, FLOAT)
+    if not free or _follows_head(box, call.containing_block):
+        return go_on(call)
+    top = box.position_x, box.position_y
+    if not floats.waiting:
+        # The engine adds to the list of margins that it is given.
+        result = go_on(replace(call, adjoining_margins=[*call.adjoining_margins]))
+        if _fits(call.context, result, call.bottom_space):
+            return result
+        call.undo(result[0])
+    return _leave_trace(call, go_on, *top)
 
-    def lay_out_float(
-        context: Any,
-        box: Any,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        page_is_empty: bool = True,
-        absolute_boxes: Any = None,
-        fixed_boxes: Any = None,
-        adjoining_margins: Any = None,
-        *more: Any,
-        **named: Any,
-    ) -> Any:
-        def lay_out_here(box: Any, margins: Any) -> Any:
-            return lay_out(
-                context, box, bottom_space, skip_stack, containing_block, page_is_empty,
-                absolute_boxes, fixed_boxes, margins, *more, **named,
-            )  # fmt: skip
 
-        floats = Floats.of(context)
-        free = skip_stack is None and not page_is_empty
-        if free and floats.waiting and _asks(box, BARRIER):
-            return None, None, {"break": "any", "page": None}, [], False, more[-1]
-        free = free and not floats.fixed and _asks(box, FLOAT)
-        if not free or _follows_head(box, containing_block):
-            return lay_out_here(box, adjoining_margins)
-        margins = [*(adjoining_margins or ())]  # the engine adds to the list that it is given
-        top = box.position_x, box.position_y
-        if not floats.waiting:
-            result = lay_out_here(box, [*margins])
-            if _fits(context, result, bottom_space):
-                return result
-            if result[0] is not None:
-                block.remove_placeholders(
-                    context, [result[0]], absolute_boxes or [], fixed_boxes or []
-                )
-        left = context.current_footnote_area.page.content_box_x()
-        moved = MovedFloat(box, containing_block, containing_block.content_box_x() - left)
-        floats.waiting.append(moved)
-        trace = boxes.BlockBox.anonymous_from(containing_block, [])
-        trace.position_x, trace.position_y = top
-        result = lay_out_here(trace, margins)
-        result[0].moved_float = moved
-        return result
+def _leave_trace(call: BlockCall, go_on: Layout, x: float, y: float) -> Any:
+    """Let a box wait for the next page, and lay out an empty one in its place."""
+    from weasyprint.formatting_structure import boxes
 
-    return lay_out_float
+    frame = call.containing_block
+    left = call.context.current_footnote_area.page.content_box_x()
+    moved = MovedFloat(call.box, frame, frame.content_box_x() - left)
+    Floats.of(call.context).waiting.append(moved)
+    trace = boxes.BlockBox.anonymous_from(frame, [])
+    trace.position_x, trace.position_y = x, y
+    result = go_on(replace(call, box=trace))
+    result[0].moved_float = moved
+    return result
 
 
 class _PageLayout:

@@ -8,55 +8,40 @@ and half below. The grid begins at the top of the text area of each page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
+
+from brief.render.blocklayout import BlockCall, Layout, add_rule
 
 BEGINS = "data-grid"
 FILLS = "data-grid-block"
 _NOISE = 0.02
-
-Layout = Callable[..., Any]
 
 
 def keep_grid() -> None:
     """Teach the engine's block layout the two attributes, once."""
     from weasyprint.layout import block  # after the engine is set up
 
-    block.block_level_layout = _with_grid(block)
+    add_rule(_lay_out_on_grid)
     block.float_layout = _float_with_grid(block.float_layout)
 
 
-def _with_grid(block: Any) -> Layout:
-    lay_out: Layout = block.block_level_layout
+def _lay_out_on_grid(call: BlockCall, go_on: Layout) -> Any:
+    if call.is_free and (step := read_step(call.box, BEGINS)):
+        _begin_on_line(call, step)
+    result = go_on(call)
+    if call.is_free and result[0] is not None and (step := read_step(call.box, FILLS)):
+        _centre(call.context, result[0], result[1], call.bottom_space, step)
+    return result
 
-    def lay_out_on_grid(
-        context: Any,
-        box: Any,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        page_is_empty: bool = True,
-        absolute_boxes: Any = None,
-        fixed_boxes: Any = None,
-        adjoining_margins: Any = None,
-        *more: Any,
-        **named: Any,
-    ) -> Any:
-        whole = skip_stack is None and not page_is_empty
-        if whole and (step := read_step(box, BEGINS)):
-            margin = block.collapse_margin([*(adjoining_margins or ()), _own_margin(box)])
-            direction = containing_block.style["direction"]
-            box.position_y += block.get_clearance(context, box, direction, margin) or 0
-            box.position_y += lack_of_line(context, box.position_y + margin, step)
-        result = lay_out(
-            context, box, bottom_space, skip_stack, containing_block, page_is_empty,
-            absolute_boxes, fixed_boxes, adjoining_margins, *more, **named,
-        )  # fmt: skip
-        if whole and result[0] is not None and (step := read_step(box, FILLS)):
-            _centre(context, result[0], result[1], bottom_space, step)
-        return result
 
-    return lay_out_on_grid
+def _begin_on_line(call: BlockCall, step: float) -> None:
+    from weasyprint.layout import block
+
+    box, context = call.box, call.context
+    margin = block.collapse_margin([*call.adjoining_margins, _own_margin(box)])
+    direction = call.containing_block.style["direction"]
+    box.position_y += block.get_clearance(context, box, direction, margin) or 0
+    box.position_y += lack_of_line(context, box.position_y + margin, step)
 
 
 def _float_with_grid(lay_out: Layout) -> Layout:

@@ -7,46 +7,26 @@ own text has found room on this one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
+
+from brief.render.blocklayout import BlockCall, Layout, add_rule
 
 OPENING = "data-opening"
 
 
 def keep_openings() -> None:
     """Teach the engine's block layout the attribute, once."""
-    from weasyprint.layout import block  # after the engine is set up
-
-    block.block_level_layout = _with_openings(block)
+    add_rule(_lay_out_opening)
 
 
-def _with_openings(block: Any) -> Callable[..., Any]:
-    lay_out = block.block_level_layout
-
-    def lay_out_opening(
-        context: Any,
-        box: Any,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        page_is_empty: bool = True,
-        absolute_boxes: Any = None,
-        fixed_boxes: Any = None,
-        *more: Any,
-        **named: Any,
-    ) -> Any:
-        result = lay_out(
-            context, box, bottom_space, skip_stack, containing_block, page_is_empty,
-            absolute_boxes, fixed_boxes, *more, **named,
-        )  # fmt: skip
-        made, resume_at = result[0], result[1]
-        broken = made is not None and resume_at is not None and skip_stack is None
-        if page_is_empty or not broken or not _is_opening(box) or _has_lines(made):
-            return result
-        block.remove_placeholders(context, [made], absolute_boxes or [], fixed_boxes or [])
-        return (None, *result[1:])
-
-    return lay_out_opening
+def _lay_out_opening(call: BlockCall, go_on: Layout) -> Any:
+    result = go_on(call)
+    made, resume_at = result[0], result[1]
+    broken = call.is_free and made is not None and resume_at is not None
+    if not broken or not _is_opening(call.box) or _has_lines(made):
+        return result
+    call.undo(made)
+    return (None, *result[1:])
 
 
 def _is_opening(box: Any) -> bool:
