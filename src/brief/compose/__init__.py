@@ -15,6 +15,7 @@ from brief.compose.locale_styles import write_locale_styles
 from brief.compose.numbering import number_briefing
 from brief.compose.page import write_page
 from brief.compose.places import collect_places
+from brief.compose.scripts import fit_design
 from brief.compose.setting import Compositor
 from brief.compose.styles import UnknownTokenError, collect_fonts, resolve_styles
 from brief.compose.templates import describe_template_error, fill_page
@@ -43,7 +44,7 @@ def compose_briefing(
     A mistake in the design's files is reported, and nothing is composed.
     """
     try:
-        return _compose(localised, design, contents=contents)
+        return _compose(localised, fit_design(design, localised), contents=contents)
     except UnknownTokenError as error:
         hint = f"add it to `templates/{design.name}/tokens.toml`"
         collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)

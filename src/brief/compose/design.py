@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from brief.model.design import Design, FontFace, Tokens
 
 TOKENS = "tokens.toml"
 FONTS = "fonts.toml"
+SCRIPTS = "script"
 
 
 def load_design(name: str, template_folders: Iterable[Path], font_folder: Path) -> Design:
@@ -61,11 +62,20 @@ def _overlay(folders: list[Path]) -> dict[str, Path]:
 
 def _merge_tokens(folders: list[Path]) -> Tokens:
     merged: dict[str, dict[str, str]] = {}
+    scripts: dict[str, dict[str, dict[str, str]]] = {}
     for folder in reversed(folders):
-        if (folder / TOKENS).is_file():
-            for group, values in tomllib.loads(_read(folder / TOKENS)).items():
-                merged.setdefault(group, {}).update({k: str(v) for k, v in values.items()})
-    return Tokens(merged)
+        if not (folder / TOKENS).is_file():
+            continue
+        groups = tomllib.loads(_read(folder / TOKENS))
+        for script, changed in groups.pop(SCRIPTS, {}).items():
+            _merge_groups(scripts.setdefault(script, {}), changed)
+        _merge_groups(merged, groups)
+    return Tokens(merged, scripts)
+
+
+def _merge_groups(merged: dict[str, dict[str, str]], groups: Mapping[str, Any]) -> None:
+    for group, values in groups.items():
+        merged.setdefault(group, {}).update({name: str(value) for name, value in values.items()})
 
 
 def _read(path: Path) -> str:

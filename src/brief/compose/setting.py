@@ -21,7 +21,6 @@ from brief.model.text import Freshness, Text
 _CITATION_SIZE = 0.84
 _OLD_STYLE = ("onum", "pnum")
 _LINING = ("lnum",)
-_TITLE_TRACKING = -0.0073
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Kind:
     weight: int = 400
     balanced: bool = False
     slant: str = "normal"
-    tracking: float = 0.0
+    tracking: str = ""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -54,10 +53,10 @@ KINDS: Mapping[str, Kind] = {
     "running-title-marked": Kind("sans", "small", "main", less=160, features=_LINING),
     "running-publisher": Kind("sans", "small", "margin", features=_LINING, weight=600),
     "title-large": Kind(
-        "serif-title", "title-large", "full", weight=600, balanced=True, tracking=_TITLE_TRACKING
+        "serif-title", "title-large", "full", weight=600, balanced=True, tracking="title"
     ),
     "title-small": Kind(
-        "serif-title", "title-small", "full", weight=600, balanced=True, tracking=_TITLE_TRACKING
+        "serif-title", "title-small", "full", weight=600, balanced=True, tracking="title"
     ),
     "deck": Kind("serif-head", "deck", "deck", balanced=True),
     "head": Kind(
@@ -121,6 +120,7 @@ class Compositor:
     def _width(self, text: str, face: Face, kind: Kind) -> float:
         size = _pixels(self._tokens, "size", kind.size)
         family, features = kind.family, kind.features
+        italics = self._typography.italics
         if face.role == "citation":
             family, features, size = "sans", _LINING, size * _CITATION_SIZE
         elif face.role == "note":
@@ -128,11 +128,12 @@ class Compositor:
         style = TextStyle(
             families=list_families(self._tokens.get("family", family)),
             size=size,
-            weight=600 if face.bold else kind.weight,
-            slant="italic" if face.italic else kind.slant,
+            weight=600 if face.bold or (face.italic and not italics) else kind.weight,
+            slant=("italic" if face.italic else kind.slant) if italics else "normal",
             features=features,
         )
-        return self._measure.width(text, style) + kind.tracking * size * len(text)
+        tracking = float(self._tokens.get("tracking", kind.tracking)) if kind.tracking else 0.0
+        return self._measure.width(text, style) + tracking * size * len(text)
 
 
 def _pixels(tokens: Tokens, group: str, name: str) -> float:

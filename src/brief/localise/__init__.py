@@ -9,9 +9,14 @@ from brief.diag.collector import Collector
 from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.interface import load_interface
-from brief.localise.locales import describe_locale, find_conventions
+from brief.localise.locales import describe_locale
 from brief.localise.translate import FindFaults, report_faults, translate_text
-from brief.localise.typography import TYPOGRAPHY, set_text
+from brief.localise.typography import (
+    find_conventions,
+    list_shipped,
+    load_typography,
+    set_text,
+)
 from brief.localise.wording import name_months, word_dates
 from brief.model.briefing import Briefing
 from brief.model.localised import LocalisedBriefing
@@ -48,7 +53,7 @@ def localise_briefing(
         briefing=texts,
         locale=describe_locale(tag, tag),
         original=describe_locale(briefing.language, tag),
-        typography=TYPOGRAPHY[tag],
+        typography=load_typography(tag),
         interface=load_interface(tag),
         dates=word_dates(texts, find_conventions(tag)),
         months=name_months(tag),
@@ -58,8 +63,8 @@ def localise_briefing(
 
 def _is_shipped(briefing: Briefing, tag: str, collector: Collector) -> bool:
     for wanted, choice in ((briefing.language, "language"), (tag, f"locales/{tag}")):
-        if wanted not in TYPOGRAPHY:
-            hints = (f"shipped are: {', '.join(f'`{known}`' for known in TYPOGRAPHY)}",)
+        if wanted not in list_shipped():
+            hints = (f"shipped are: {', '.join(f'`{known}`' for known in list_shipped())}",)
             message = f"the language `{wanted}` is not shipped"
             collector.report(LANGUAGE_UNSUPPORTED, message, briefing.places.get(choice), *hints)
             return False

@@ -1,28 +1,30 @@
 """Typography of each language as data, and its small details set into texts.
 
-What an author types with ordinary spaces is set with the spaces that the language asks for:
-U+202F before a percent sign and inside abbreviations, U+00A0 between a day and its month, and
-U+2060 around the dash of a range so that the range stays on one line. Nothing is set that would
-change what is read aloud or copied.
+A language is described by `brief/locale/typography.<tag>.toml`. What an author types with
+ordinary spaces is set with the spaces that the language asks for: U+202F before a percent sign
+and inside abbreviations, U+00A0 between a day and its month, and U+2060 around the dash of a
+range so that the range stays on one line. Nothing is set that would change what is read aloud or
+copied.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
+from brief.localise.cldr import LocaleError, load_locale
 from brief.model.localised import Typography
 from brief.model.text import Emphasis, Foreign, Inline, Link, Str, Strong, Text
+
+FOLDER = Path(__file__).parent.parent / "locale"
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 JOINER = "\u2060"
-
-_MONTHS = {
-    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-}
 
 _EVERYWHERE: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)–(?=\d)", f"{JOINER}–{JOINER}"),
@@ -32,56 +34,35 @@ _EVERYWHERE: tuple[tuple[str, str], ...] = (
     (r"(?<=\d) (?=\d{3}\b)", NARROW),
     (r"(?<=\d) (?=(?:km|m|kg|t|MW|GW|°C)\b)", NARROW),
 )
+_CODE = re.compile(r"\\u([0-9A-F]{4})")
+_NO_TABLE: dict[str, Any] = {"quotes": "“”‘’"}
 
-DETAILS: dict[str, tuple[tuple[str, str], ...]] = {
-    "de": (
-        (r"\b([zZ])\. ?(B)\.", rf"\1.{NARROW}\2."),
-        (r"\b([uU])\. ?(a|U|Ä)\.", rf"\1.{NARROW}\2."),
-        (r"\b([dD])\. ?(h)\.", rf"\1.{NARROW}\2."),
-        (r"\b([vV])\. ?(a)\.", rf"\1.{NARROW}\2."),
-        (r"\b([nv])\. (Chr)\.", rf"\1.{NARROW}\2."),
-        (r"\b([iI])\. ?(d)\. ?(R)\.", rf"\1.{NARROW}\2.{NARROW}\3."),
-        (rf"(\d{{1,2}}\.) (?=(?:{_MONTHS['de']}|Jahrhundert|Breitengrad)\b)", rf"\1{NO_BREAK}"),
-        (r"(\d{1,2}\.) (und|bis) (?=\d{1,2}\.)", rf"\1{NO_BREAK}\2 "),
-        (r"(\d0er) (?=Jahre)", rf"\1{NO_BREAK}"),
-        (
-            r"\b(Nr\.|Abb\.|Abbildung|Tabelle|Ziffer|Kapitel|Abschnitt|Artikel|Art\.|Ausgabe|S\.|"
-            r"Seite|Resolution|Bd\.|Kap\.) (?=\d)",
-            rf"\1{NO_BREAK}",
-        ),
-        (r"(?<=\d) (?=[%‰])", NARROW),
-        (r"(?<=\d) (?=(?:Prozent|Mrd\.|Mio\.|Milliarden|Millionen)(?!\w))", NO_BREAK),
-    ),
-    "en": (
-        (rf"\b(\d{{1,2}}) (?={_MONTHS['en']})\b", rf"\1{NO_BREAK}"),
-        (
-            r"\b(No\.|Nos\.|Figure|Table|Section|Article|Art\.|Edition|Resolution|p\.|pp\.) (?=\d)",
-            rf"\1{NO_BREAK}",
-        ),
-        (r"(?<=\d) (?=(?:per cent|billion|million)\b)", NO_BREAK),
-        (r"\b(Mr|Ms|Dr|Prof\.) (?=[A-Z])", rf"\1{NO_BREAK}"),
-    ),
-}
 
-TYPOGRAPHY: dict[str, Typography] = {
-    "de": Typography(
-        quotes=("„", "“", "‚", "‘"),
-        hyphenate=True,
-        hyphenate_limits=(7, 3, 4),
-        weak_words=frozenset(
-            "der die das den dem des ein eine einen einem einer und oder in im an am auf aus bei "
-            "für mit nach seit von vom vor zu zum zur über unter als wie ob um".split()
-        ),
-    ),
-    "en": Typography(
-        quotes=("“", "”", "‘", "’"),
-        hyphenate=True,
-        hyphenate_limits=(6, 3, 3),
-        weak_words=frozenset(
-            "a an the and or of in on at by for from to with as into over under since".split()
-        ),
-    ),
-}
+def list_shipped() -> tuple[str, ...]:
+    """List the tags of the languages that ship with `brief`."""
+    names = (path.name for path in FOLDER.glob("typography.*.toml"))
+    return tuple(sorted(name.split(".")[1] for name in names))
+
+
+@lru_cache(maxsize=64)
+def load_typography(tag: str) -> Typography:
+    """Read how the language of a tag is set; one that is not shipped has no peculiarities."""
+    table = _read_table(tag)
+    limits = table.get("hyphenate-limits")
+    return Typography(
+        quotes=tuple(table["quotes"]),
+        hyphenate=limits is not None,
+        hyphenate_limits=tuple(limits or (6, 3, 3)),
+        weak_words=frozenset(table.get("weak-words", "").split()),
+        script=table.get("script", "Latn"),
+        italics=table.get("italics", True),
+        keep_all=table.get("keep-all", False),
+    )
+
+
+def find_conventions(tag: str) -> str:
+    """Give the tag by whose conventions dates and numbers of a locale are written."""
+    return str(_read_table(tag).get("conventions", tag))
 
 
 def set_text(text: Text) -> Text:
@@ -113,6 +94,32 @@ def _set_span(span: Inline, language: str) -> Inline:
 
 
 @lru_cache(maxsize=64)
-def _rules(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    rules = _EVERYWHERE + DETAILS.get(language.partition("-")[0], ())
+def _read_table(tag: str) -> dict[str, Any]:
+    """Read the table of a tag, or of its language alone."""
+    for name in (tag, tag.partition("-")[0]):
+        path = FOLDER / f"typography.{name}.toml"
+        if path.is_file():
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+    return _NO_TABLE
+
+
+@lru_cache(maxsize=64)
+def _rules(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    details = _read_table(tag).get("details", ())
+    rules = [*_EVERYWHERE, *(_complete(detail, tag) for detail in details)]
     return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
+
+
+def _complete(detail: list[str], tag: str) -> tuple[str, str]:
+    """Put the names of the months into a rule, and characters in place of their numbers."""
+    pattern, replacement = (_CODE.sub(lambda code: chr(int(code[1], 16)), part) for part in detail)
+    return pattern.replace("{months}", "|".join(_month_names(tag))), replacement
+
+
+def _month_names(tag: str) -> tuple[str, ...]:
+    """List the names of the months as they stand beside a day."""
+    try:
+        names = load_locale(tag).months["format"]["wide"]
+    except LocaleError:
+        return ()
+    return tuple(re.escape(names[number]) for number in range(1, 13))

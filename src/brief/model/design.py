@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from brief.model.composition import Stylesheet
@@ -25,9 +25,11 @@ class Tokens:
     """The values that a design repeats, by group and name, as CSS writes them.
 
     Style sheets say `var(--colour-house)`; figures ask `tokens.get("colour", "house")`.
+    `scripts` are the values that differ for a script, by its code in ISO 15924.
     """
 
     values: Mapping[str, Mapping[str, str]]
+    scripts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     def get(self, group: str, name: str) -> str:
         """Give one value; a name that the design lacks is a `KeyError`."""

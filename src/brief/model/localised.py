@@ -23,13 +23,18 @@ class Locale:
 class Typography:
     """What a language asks of its setting; hyphenation limits are characters (word, before, after).
 
-    `weak_words` do not stand at the end of a line in titles.
+    `weak_words` do not stand at the end of a line in titles. `script` is a code of ISO 15924.
+    Where there are no `italics`, emphasis is bold. With `keep_all`, lines end between words only,
+    though the script would allow it elsewhere.
     """
 
     quotes: tuple[str, str, str, str]
     hyphenate: bool
     hyphenate_limits: tuple[int, int, int]
     weak_words: frozenset[str] = frozenset()
+    script: str = "Latn"
+    italics: bool = True
+    keep_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
