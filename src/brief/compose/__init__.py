@@ -58,7 +58,13 @@ def _compose(localised: LocalisedBriefing, design: Design, *, contents: bool) ->
     briefing = localised.briefing
     numbering = number_briefing(briefing, localised.interface)
     footnotes = {note.id: note.text for note in briefing.footnotes}
-    inline = InlineWriter(localised.locale.tag, localised.interface, numbering, footnotes)
+    inline = InlineWriter(
+        localised.locale.tag,
+        localised.interface,
+        numbering,
+        footnotes,
+        keep_all=localised.typography.keep_all,
+    )
     compositor = Compositor(design, inline, localised.typography)
     timelines = TimelineWriter(localised, design, inline, compositor)
     pictures = _collect_pictures(briefing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
@@ -9,6 +10,7 @@ from gettext import NullTranslations
 from markupsafe import Markup, escape
 
 from brief.compose.numbering import Numbering
+from brief.model.languages import find_direction
 from brief.model.text import (
     Citation,
     CitedSource,
@@ -39,8 +41,10 @@ LOCATORS: Mapping[str, str] = {
     "table": "tab. {locator}",
 }
 
-
 _JOINER = "\u2060"
+_ISOLATE, _END = "\u2068", "\u2069"
+_HANGUL = "\uac00-\ud7a3"
+_IN_WORD = re.compile(rf"(?<=[{_HANGUL}])(?=[^\s\u00ad])|(?<=[^\s\u00ad])(?=[{_HANGUL}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +52,22 @@ class InlineWriter:
     """Write texts of one briefing in one locale as HTML; `footnotes` are texts by id.
 
     A text that fell back to another language, or is older than its source, is marked.
+    With `keep_all`, lines do not end between the syllables of Korean words.
     """
 
     language: str
     interface: NullTranslations
     numbering: Numbering
     footnotes: Mapping[str, Text]
+    keep_all: bool = False
 
     def write(self, text: Text) -> Markup:
         """Write a whole text, with its language and a visible sign where that is not ours."""
         inner = self.write_spans(text.spans)
         if text.freshness is Freshness.MISSING:
             mark = text.language.upper()
-            return Markup('<span class="untranslated" lang="{}" data-mark="{}">{}</span>').format(
-                text.language, mark, inner
+            return Markup('<span class="untranslated" {}data-mark="{}">{}</span>').format(
+                self.language_attributes(text.language), mark, inner
             )
         if text.freshness is Freshness.STALE:
             mark = self.interface.gettext("earlier version")
@@ -79,8 +85,7 @@ class InlineWriter:
     def _write_span(self, span: Inline) -> Markup:
         match span:
             case Str(text):
-                # Pango takes a no-break space at the end of a run for one that may hang.
-                return escape(f"{text}{_JOINER}" if text.endswith("\u00a0") else text)
+                return escape(self._set_characters(text))
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.write_spans(children))
             case Strong(children):
@@ -90,8 +95,7 @@ class InlineWriter:
             case Link(target, children):
                 return Markup('<a href="{}">{}</a>').format(target, self.write_spans(children))
             case Foreign(language, children):
-                inner = self.write_spans(children)
-                return Markup('<span lang="{}">{}</span>').format(language, inner)
+                return self._write_foreign(language, children)
             case Reference(target):
                 label = self.numbering.labels.get(target, target)
                 return Markup('<a class="ref" href="#{}">{}</a>').format(
@@ -102,6 +106,33 @@ class InlineWriter:
             case Citation(cited):
                 inner = Markup("; ").join(self._write_cited(item) for item in cited)
                 return Markup('<span class="cite">[{}]</span>').format(inner)
+
+    def language_attributes(self, language: str) -> Markup:
+        """Write the attributes of an element in another language, with its direction if needed."""
+        direction = find_direction(language)
+        if direction == find_direction(self.language):
+            return Markup('lang="{}" ').format(language)
+        return Markup('lang="{}" dir="{}" ').format(language, direction)
+
+    def _set_characters(self, text: str) -> str:
+        if self.keep_all:
+            text = _IN_WORD.sub(_JOINER, text)
+        # Pango takes a no-break space at the end of a run for one that may hang.
+        return f"{text}{_JOINER}" if text.endswith("\u00a0") else text
+
+    def _write_foreign(self, language: str, children: tuple[Inline, ...]) -> Markup:
+        """Write words of another language; against our direction, they are kept apart.
+
+        The engine orders the letters of one text node rightly when isolating characters (UAX 9)
+        stand around them, and several nodes only inside a block of their own.
+        """
+        attributes = self.language_attributes(language)
+        inner = self.write_spans(children)
+        if find_direction(language) == find_direction(self.language):
+            return Markup("<span {}>{}</span>").format(attributes, inner)
+        if all(isinstance(child, Str) for child in children):
+            return Markup("<span {}>{}{}{}</span>").format(attributes, _ISOLATE, inner, _END)
+        return Markup('<span {}class="apart">{}</span>').format(attributes, inner)
 
     def print_solid(self, span: Inline) -> str:
         """Give the characters of a citation, reference or note number as they are printed."""

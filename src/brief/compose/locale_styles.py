@@ -1,4 +1,4 @@
-"""The style sheet that depends on the locale: page numbers in words, hyphenation limits."""
+"""The style sheet that depends on the locale: page numbers in words, hyphens, italics."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from brief.model.localised import LocalisedBriefing
 _PLACEHOLDER = re.compile(r"\{(page|pages)\}")
 
 
+# Words against the direction of their line that hold markup keep their order in a block only.
+_APART = ".apart{display:inline-block}"
+_NO_ITALICS = "*,::before,::after{font-style:normal!important}em{font-weight:600}"
+
+
 def write_locale_styles(localised: LocalisedBriefing) -> Stylesheet:
     """Write the rules that a locale asks for."""
     words = localised.interface.gettext("Page {page} of {pages}")
@@ -19,6 +24,9 @@ def write_locale_styles(localised: LocalisedBriefing) -> Stylesheet:
         rules.append(f"html{{hyphenate-limit-chars:{limits}}}")
     else:
         rules.append("html{hyphens:manual}")
+    if not localised.typography.italics:
+        rules.append(_NO_ITALICS)
+    rules.append(_APART)
     return Stylesheet("locale.css", "\n".join(rules))
 
 

@@ -3,7 +3,8 @@
 A design's `tokens.toml` may say other values for a script (ISO 15924), as in `[script.Arab.size]`.
 Scripts of which only single words occur lend their typefaces to the end of every stack, so that
 a name in Korean letters is printed in a German text, and fonts that no character needs are left
-out: those of Korean alone weigh as much as all others.
+out: those of Korean alone weigh as much as all others. Style sheets called `*.rtl.css` count for
+pages that are written from right to left only.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from brief.model.design import Design, Tokens
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import plain_text
 from brief.model.walk import iterate_texts
+
+MIRRORED = ".rtl.css"
 
 _CHARACTERS = {
     "Arab": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
@@ -32,7 +35,11 @@ def fit_design(design: Design, localised: LocalisedBriefing) -> Design:
         tokens = _lend(tokens, design.tokens, script)
     named = set(_families(tokens))
     fonts = tuple(face for face in design.fonts if face.family in named)
-    return replace(design, tokens=tokens, fonts=fonts)
+    mirrored = localised.locale.direction == "rtl"
+    sheets = tuple(
+        sheet for sheet in design.stylesheets if mirrored or not sheet.name.endswith(MIRRORED)
+    )
+    return replace(design, tokens=tokens, fonts=fonts, stylesheets=sheets)
 
 
 def _overlay(tokens: Tokens, script: str) -> Tokens:
