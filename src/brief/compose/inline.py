@@ -104,7 +104,7 @@ class InlineWriter:
             case FootnoteMark(footnote):
                 return self._write_footnote(footnote)
             case Citation(cited):
-                inner = Markup("; ").join(self._write_cited(item) for item in cited)
+                inner = escape(self.interface.gettext("; ")).join(map(self._write_cited, cited))
                 return Markup('<span class="cite">[{}]</span>').format(inner)
 
     def language_attributes(self, language: str) -> Markup:
@@ -113,6 +113,13 @@ class InlineWriter:
         if direction == find_direction(self.language):
             return Markup('lang="{}" ').format(language)
         return Markup('lang="{}" dir="{}" ').format(language, direction)
+
+    def keep_apart(self, text: str) -> Markup:
+        """Write words of our language that stand among words of the other direction."""
+        attributes = Markup('lang="{}" dir="{}"').format(
+            self.language, find_direction(self.language)
+        )
+        return Markup("<span {}>{}{}{}</span>").format(attributes, _ISOLATE, text, _END)
 
     def _set_characters(self, text: str) -> str:
         if self.keep_all:
@@ -152,7 +159,8 @@ class InlineWriter:
         known = LOCATORS.get(item.label)
         pattern = self.interface.gettext(known) if known else "{locator}"
         locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
-        return Markup("{},\u00a0{}").format(link, locator)
+        comma = self.interface.gettext(", ").replace(" ", "\u00a0")
+        return Markup("{}{}{}").format(link, comma, locator)
 
 
 WriteText = Callable[[Text], Markup]

@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(r"\{(page|pages)\}")
 
 # Words against the direction of their line that hold markup keep their order in a block only.
 _APART = ".apart{display:inline-block}"
-_NO_ITALICS = "*,::before,::after{font-style:normal!important}em{font-weight:600}"
+_NO_ITALICS = "*,::before,::after{font-style:normal!important}em:not([lang]){font-weight:600}"
 
 
 def write_locale_styles(localised: LocalisedBriefing) -> Stylesheet:

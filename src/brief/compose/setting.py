@@ -124,7 +124,7 @@ class Compositor:
         if face.role == "citation":
             family, features, size = "sans", _LINING, size * _CITATION_SIZE
         elif face.role == "note":
-            features = ("sups",)
+            family, features = "superior", ("sups",)
         style = TextStyle(
             families=list_families(self._tokens.get("family", family)),
             size=size,

@@ -6,13 +6,15 @@ numeric styles of ISO 690 share. Titles keep their own language.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from brief.compose.inline import InlineWriter
 from brief.compose.view import SourceView
 from brief.model.briefing import Briefing, Source
+from brief.model.languages import find_direction
 
 
 def write_sources(
@@ -21,28 +23,48 @@ def write_sources(
     """Prepare every source of a briefing."""
     numbers = inline.numbering.sources
     ordered = sorted(briefing.sources, key=lambda source: numbers[source.id])
+    own = find_direction(inline.language)
     return tuple(
-        SourceView(source.id, numbers[source.id], _write_source(source, inline, dates))
+        SourceView(
+            source.id,
+            numbers[source.id],
+            _write_source(source, inline, dates, against=_direction(source, own) != own),
+            None if (direction := _direction(source, own)) == own else direction,
+        )
         for source in ordered
     )
 
 
-def _write_source(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> Markup:
+def _direction(source: Source, own: str) -> str:
+    """Give the direction of a source's title by its language or its first letter."""
+    if source.language:
+        return find_direction(source.language)
+    strong = (unicodedata.bidirectional(char) for char in source.title)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), None)
+    return own if first is None else "ltr" if first == "L" else "rtl"
+
+
+def _write_source(
+    source: Source, inline: InlineWriter, dates: Mapping[str, str], *, against: bool
+) -> Markup:
+    """Write a source; one `against` our direction is written in its own, with our words apart."""
     head = _title(source)
     if source.authors:
         head = Markup("{}: {}").format("; ".join(source.authors), head)
+    date = dates.get(f"source/{source.id}")
     parts = [
         part
         for part in (
             Markup("<em>{}</em>").format(source.container) if source.container else None,
             _imprint(source),
-            dates.get(f"source/{source.id}"),
+            inline.keep_apart(date) if date and against else date,
         )
         if part
     ]
     line = _end(head)
     if parts:
-        line = Markup("{} {}").format(line, _end(Markup(", ").join(parts)))
+        comma = escape(", " if against else inline.interface.gettext(", "))
+        line = Markup("{} {}").format(line, _end(comma.join(parts)))
     if source.note:
         line = Markup("{} {}").format(line, inline.write(source.note))
     if source.url:

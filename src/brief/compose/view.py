@@ -157,11 +157,12 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One line of the list of sources."""
+    """One line of the list of sources; `direction` is set when it is not that of the page."""
 
     id: str
     number: int
     html: Markup
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,18 @@ from brief.render.placement import move_to_foot
 from brief.render.remarks import report_refusals, report_remarks
 from brief.render.sheets import OUTPUT_INTENT, choose_press
 
+_NAME = re.compile(rb"<([0-9a-f]+)>$")
+_NAMES = {
+    b"00a0": b"0020",
+    b"00ad": b"002d",
+    b"2010": b"002d",
+    b"2011": b"002d",
+    b"06440622": b"fef5",
+    b"06440623": b"fef7",
+    b"06440625": b"fef9",
+    b"06440627": b"fefb",
+}
+
 
 def render_composition(
     composition: Composition, profile: Profile, collector: Collector
@@ -84,15 +96,13 @@ def _settle(document: Any, pdf: pydyf.PDF) -> None:
 def _name_glyphs(cmap: pydyf.Stream) -> None:
     """Name glyphs that stand for several characters by the plain one of them.
 
-    The engine takes the character that it meets first, such as a no-break space.
+    The engine takes the character that it meets first, such as a no-break space. Where one glyph
+    is two letters written from right to left, readers disagree about their order; they agree on
+    the character of the ligature, which they take apart (UAX 15).
     """
     cmap.stream = [
-        re.sub(rb"<(?:2010|2011|00ad|00a0)>$", _plain_name, line)
+        _NAME.sub(lambda name: b"<%s>" % _NAMES.get(name[1], name[1]), line)
         if isinstance(line, bytes)
         else line
         for line in cmap.stream
     ]
-
-
-def _plain_name(name: re.Match[bytes]) -> bytes:
-    return b"<0020>" if name[0] == b"<00a0>" else b"<002d>"
