@@ -96,3 +96,17 @@ def test_text_is_read_in_linear_time() -> None:
     """Marks that are opened and never closed do not slow the reader down."""
     for piece in ("[", "[@", "*a _b ", "`", "![", "[a](", "<", "{lang=", "[^", "&", "\\[", "[a]{"):
         parse_inline(piece * 3000)
+
+
+@pytest.mark.parametrize(
+    "source", ["**要点。**正文", "正文**“要点”**正文", "가나**‘조약’**은", "**조약.**을"]
+)
+def test_emphasis_needs_no_spaces_between_han_and_hangul(source: str) -> None:
+    """Punctuation inside the marks does not hide their end where words are not parted."""
+    assert any(isinstance(span, Strong) for span in parse_inline(source))
+
+
+@pytest.mark.parametrize("source", ["a_b_c", "2 ** 3 **", "(**a)b", "a**.b**c"])
+def test_marks_without_a_match_stay_what_they_are(source: str) -> None:
+    """Elsewhere the rules of CommonMark hold."""
+    assert not any(isinstance(span, Strong | Emphasis) for span in parse_inline(source))

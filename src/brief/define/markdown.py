@@ -14,6 +14,7 @@ from markdown_it.rules_inline import backtick, escape
 from markdown_it.token import Token
 
 from brief.define import block_rules, inline_rules
+from brief.define.emphasis import emphasise
 from brief.define.inline_rules import NOTES, Notes
 from brief.define.inline_tree import build_inline
 from brief.model.text import Inline
@@ -59,6 +60,7 @@ def parse_blocks(text: str) -> list[Token]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     inline, block = parser.inline.ruler, parser.block.ruler
+    inline.at("emphasis", emphasise)
     inline.at("link", inline_rules.link)
     inline.at("image", inline_rules.picture)
     inline.at("autolink", inline_rules.autolink)

@@ -21,6 +21,7 @@ with warnings.catch_warnings():
 restore()
 
 from brief.render.attributes import mend_attributes  # noqa: E402  # they need the engine
+from brief.render.baselines import mend_baselines  # noqa: E402
 from brief.render.clusters import mend_clusters  # noqa: E402
 from brief.render.floats import keep_floats  # noqa: E402
 from brief.render.footnotes import mend_footnotes  # noqa: E402
@@ -35,6 +36,7 @@ if weasyprint.__version__ != VERSION:
     raise ImportError(f"brief needs WeasyPrint {VERSION} and found {weasyprint.__version__}")
 
 mend_attributes()
+mend_baselines()
 mend_clusters()
 mend_footnotes()
 mend_hyphens()
