@@ -39,13 +39,14 @@ class Cut:
 class Word:
     """A piece of text between two spaces; `weak` words should not end a line.
 
-    `bound` says that the space before it is no place to break.
+    `bound` says that the space before it is no place to break, `glued` that there is no space.
     """
 
     width: float
     cuts: tuple[Cut, ...] = ()
     weak: bool = False
     bound: bool = False
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -126,7 +127,7 @@ def _line_ends(
     for number in range(here.word, len(words)):
         word = words[number]
         inside = here.cut if number == here.word else -1
-        filled += space if number > here.word else 0.0
+        filled += space if number > here.word and not word.glued else 0.0
         skipped = word.width - word.cuts[inside].rest if inside >= 0 else 0.0
         for position, cut in enumerate(word.cuts):
             width = filled + cut.width - skipped

@@ -3,7 +3,8 @@
 Nothing is added that a reader could see or copy. Where a word is divided stands U+00AD; where a
 line ends earlier than the engine would end it, the spaces of the next words become U+00A0 until
 these no longer fit; a hyphen that is written already is closed with U+2060 unless its line ends
-there. The style sheet sets `hyphens: manual` for such a text.
+there, and so are characters between which a line could end without a space. The style sheet sets
+`hyphens: manual` for such a text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from brief.compose.han import breaks_between_characters, list_han_breaks
 from brief.compose.hyphenation import JOINT, find_divisions
 from brief.compose.linebreak import Break, Cut, Word, balance_breaks, choose_breaks
 from brief.model.text import (
@@ -98,9 +100,12 @@ class _Run:
 
 def set_ragged(spans: tuple[Inline, ...], setting: Setting) -> tuple[Inline, ...] | None:
     """Give `spans` with chosen line ends, or None when they have to be left to the engine."""
+    by_character = breaks_between_characters(setting.language)
+    if by_character and not setting.balanced:
+        return None  # the engine fills such lines as they should be
     leaves: list[_Leaf] = []
     _collect(spans, Face(), leaves, setting)
-    runs = _split(leaves)
+    runs = _split(leaves, by_character=by_character)
     words = [_measure_word(run, setting) for run in runs]
     if len(words) < 2 and sum(word.width for word in words) <= setting.measure:
         return None
@@ -132,18 +137,20 @@ def _collect(spans: tuple[Inline, ...], face: Face, leaves: list[_Leaf], setting
                 leaves.append(_Leaf(setting.render_solid(span), solid, solid=True))
 
 
-def _split(leaves: list[_Leaf]) -> list[_Run]:
-    """Part the leaves into words at their ordinary spaces."""
+def _split(leaves: list[_Leaf], *, by_character: bool) -> list[_Run]:
+    """Part the leaves into words at their ordinary spaces, or also between characters."""
     runs = [_Run()]
     for leaf in leaves:
         start = 0
+        glued = set(list_han_breaks(leaf.text)) if by_character and not leaf.solid else set()
         for index, char in enumerate(leaf.text):
-            if char != " " or leaf.solid:
+            spaced = char == " " and not leaf.solid
+            if not spaced and index not in glued:
                 continue
             if index > start:
                 runs[-1].pieces.append(_Piece(leaf, start, index))
-            runs.append(_Run(space=(leaf, index)))
-            start = index + 1
+            runs.append(_Run(space=(leaf, index) if spaced else None))
+            start = index + 1 if spaced else index
         if start < len(leaf.text):
             runs[-1].pieces.append(_Piece(leaf, start, len(leaf.text)))
     return [run for run in runs if run.pieces]
@@ -152,7 +159,8 @@ def _split(leaves: list[_Leaf]) -> list[_Run]:
 def _measure_word(run: _Run, setting: Setting) -> Word:
     width = sum(setting.widths(piece.text, piece.leaf.face) for piece in run.pieces)
     plain = "".join(piece.text for piece in run.pieces)
-    return Word(width, _cuts(run, width, setting), weak=plain.lower() in setting.weak)
+    weak = plain.lower() in setting.weak
+    return Word(width, _cuts(run, width, setting), weak=weak, glued=run.space is None)
 
 
 def _cuts(run: _Run, width: float, setting: Setting) -> tuple[Cut, ...]:
@@ -207,9 +215,10 @@ def _encode(
 
 def _filled(words: Sequence[Word], start: Break, end: Break, space: float) -> float:
     """Give the width of a line that ends between two words."""
-    total = space * (end.word - start.word - 1)
+    total = 0.0
     for number in range(start.word, end.word):
         word = words[number]
+        total += space if number > start.word and not word.glued else 0.0
         whole = number != start.word or start.cut < 0
         total += word.width if whole else word.cuts[start.cut].rest
     return total
@@ -224,15 +233,24 @@ def _bind(
     for number in range(end.word, last + 1):
         word = words[number]
         cut_here = number == following.word and following.cut >= 0
-        needed += space + (word.cuts[following.cut].width if cut_here else word.width)
+        needed += 0.0 if word.glued else space
+        needed += word.cuts[following.cut].width if cut_here else word.width
         if needed > room:
             return True
         if number == last:
             return False
-        place = runs[number + 1].space
-        if place is not None:
-            place[0].edits[place[1]] = NO_BREAK
+        _join(runs[number + 1])
     return False
+
+
+def _join(run: _Run) -> None:
+    """Let no line end before a word."""
+    if run.space is not None:
+        leaf, index = run.space
+        leaf.edits[index] = NO_BREAK
+    else:
+        piece = run.pieces[0]
+        piece.leaf.inserts[piece.start] = JOINER
 
 
 def _close_hyphens(runs: list[_Run], words: Sequence[Word], breaks: tuple[Break, ...]) -> None:

@@ -63,7 +63,8 @@ def _write_source(
     ]
     line = _end(head)
     if parts:
-        comma = escape(", " if against else inline.interface.gettext(", "))
+        ours = source.language in (None, inline.language)
+        comma = escape(inline.interface.gettext(", ") if ours and not against else ", ")
         line = Markup("{} {}").format(line, _end(comma.join(parts)))
     if source.note:
         line = Markup("{} {}").format(line, inline.write(source.note))

@@ -1,0 +1,33 @@
+"""Where lines of Chinese and Japanese may end: between characters, but not at all of them.
+
+The rules are those of UAX 14 for ideographs with closing and opening punctuation, which Chinese
+standards (GB/T 15834) share: no line begins with a mark that closes, and none ends with one that
+opens.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_OPENING = "“‘（《〈「『【〔［｛"
+_CLOSING = "，。、；：？！”’）》〉」』】〕］｝…—·～"
+_BREAK = re.compile(
+    rf"(?<=[{_HAN}{re.escape(_CLOSING)}])(?=[^\s{re.escape(_CLOSING)}])"
+    rf"|(?<=[^\s{re.escape(_OPENING)}])(?=[{_HAN}{re.escape(_OPENING)}])"
+)
+_LANGUAGES = ("zh", "ja")
+
+
+def breaks_between_characters(language: str) -> bool:
+    """Tell whether a language is written without spaces between words."""
+    return language.partition("-")[0] in _LANGUAGES
+
+
+def list_han_breaks(text: str) -> list[int]:
+    """List the places in a text without spaces where a line may end, as characters before."""
+    return [
+        found.start()
+        for found in _BREAK.finditer(text)
+        if 0 < found.start() < len(text) and text[found.start() - 1] not in _OPENING
+    ]
