@@ -1,10 +1,18 @@
-"""Small typographic details of German and English."""
+"""Small typographic details of each language."""
 
 from __future__ import annotations
 
 import pytest
 
-from brief.localise.typography import JOINER, NARROW, NO_BREAK, set_string
+from brief.localise.typography import (
+    JOINER,
+    NARROW,
+    NO_BREAK,
+    list_shipped,
+    load_typography,
+    set_string,
+)
+from tests.projects import ROOT
 
 N, B, J = NARROW, NO_BREAK, JOINER
 
@@ -24,6 +32,22 @@ N, B, J = NARROW, NO_BREAK, JOINER
         ("19 June 2024, p. 3", "en", f"19{B}June 2024, p.{B}3"),
         ("1950–1953", "en", f"1950{J}–{J}1953"),
         ("11 000 t", "de", f"11{N}000{N}t"),
+        (
+            "« Oui ! » dit-il : 12 000 € ; n° 5",
+            "fr",
+            f"«{B}Oui{N}!{B}» dit-il{B}: 12{N}000{N}€{N}; n°{B}5",
+        ),
+        ("le 19 juin 2024, XXe siècle", "fr", f"le 19{B}juin 2024, XXe{B}siècle"),
+        ("18 de junio de 2024, 50 %, n.º 5", "es", f"18{B}de{B}junio de{B}2024, 50{N}%, n.º{B}5"),
+        (
+            "В 2024 г. — № 5, 40 %, В. В. Путин",
+            "ru",
+            f"В{B}2024{N}г.{B}— №{N}5, 40{N}%, В.{N}В.{N}Путин",
+        ),
+        ("19 июня, Ким Чен Ын и Ким Ир Сен", "ru", f"19{B}июня, Ким{B}Чен{B}Ын и{B}Ким{B}Ир{B}Сен"),
+        ("19 يونيو والجدول 1", "ar", f"19{B}يونيو والجدول{B}1"),
+        ("2024년 6월 19일", "ko", f"2024년{B}6월{B}19일"),
+        ("2024年6月19日，“要点”。", "zh-Hans", "2024年6月19日，“要点”。"),
     ],
 )
 def test_details_are_set(plain: str, language: str, expected: str) -> None:
@@ -35,3 +59,17 @@ def test_setting_twice_changes_nothing_more() -> None:
     """Details that are set already stay as they are."""
     once = set_string("z. B. 80–95 % am 19. Juni – Kim Il Sung", "de")
     assert set_string(once, "de") == once
+
+
+def test_every_shipped_language_is_whole() -> None:
+    """A language has typography, an interface and words for dates; quotation marks are four."""
+    folder = ROOT / "src" / "brief" / "locale"
+    for tag in list_shipped():
+        assert len(load_typography(tag).quotes) == 4
+        assert tag == "en" or (folder / f"{tag}.po").is_file(), tag
+
+
+def test_a_region_follows_its_language() -> None:
+    """What is not written for a region is taken from its language."""
+    assert load_typography("de-AT") == load_typography("de")
+    assert load_typography("zh-Hans").script == "Hans"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from brief.build.project import find_house
 from brief.compose.design import load_fonts
-from brief.compose.styles import collect_fonts
+from brief.compose.styles import collect_fonts, resolve_styles
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Place
 from brief.model.composition import Attachment, Composition, Metadata, Resource, Stylesheet
@@ -16,12 +16,6 @@ from brief.model.profile import PROFILES
 from brief.render import render_composition
 
 FONTS = load_fonts(find_house() / "assets" / "fonts")
-_DESIGN = Design("test", Tokens({}), {}, (), FONTS)
-_FACES = "".join(
-    f'@font-face{{font-family:"{face.family}";src:url(https://brief.invalid/fonts/{face.file});'
-    f"font-weight:{face.weight};font-style:{face.style}}}\n"
-    for face in FONTS
-)
 _BASIC = """
 @page { size: 400px 300px; margin: 30px }
 html { font: 12px/18px "Brief Serif"; hyphens: manual }
@@ -38,15 +32,18 @@ def compose(
     places: dict[str, Place] | None = None,
     attachments: tuple[Attachment, ...] = (),
 ) -> Composition:
-    """Make a composition of an HTML body and a style sheet."""
+    """Make a composition of an HTML body and a style sheet, with the fonts that these name."""
+    named = body + css + _BASIC
+    fonts = tuple(face for face in FONTS if face.family in named)
+    design = Design("test", Tokens({}), {}, (), fonts)
     return Composition(
         html=f'<html lang="{language}"><title>Titel</title><body>{body}</body></html>',
         stylesheets=(
-            Stylesheet("fonts.css", _FACES),
+            resolve_styles(design)[0],
             Stylesheet("test/basic.css", _BASIC),
             Stylesheet("test/own.css", css),
         ),
-        resources={**collect_fonts(_DESIGN), **(resources or {})},
+        resources={**collect_fonts(design), **(resources or {})},
         metadata=Metadata("Titel", language, datetime(2024, 6, 19, tzinfo=UTC), ("A. Autorin",)),
         attachments=attachments,
         places=places or {},

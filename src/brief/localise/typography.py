@@ -39,9 +39,11 @@ _NO_TABLE: dict[str, Any] = {"quotes": "“”‘’"}
 
 
 def list_shipped() -> tuple[str, ...]:
-    """List the tags of the languages that ship with `brief`."""
-    names = (path.name for path in FOLDER.glob("typography.*.toml"))
-    return tuple(sorted(name.split(".")[1] for name in names))
+    """List the tags of the languages that ship with `brief`: all that have their tables."""
+    tags = (path.name.split(".")[1] for path in FOLDER.glob("typography.*.toml"))
+    return tuple(
+        sorted(tag for tag in tags if (FOLDER / f"dates.{tag.partition('-')[0]}.toml").is_file())
+    )
 
 
 @lru_cache(maxsize=64)
