@@ -1,6 +1,6 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
-    ./benchmarks/run [cold] [warm] [idle] [pool] [pages]
+    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
 """
@@ -8,6 +8,7 @@ Figures are wall-clock seconds on the machine at hand; only the ratios mean anyt
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -30,6 +31,7 @@ def main(wanted: list[str]) -> None:
         "idle": measure_idle,
         "pool": measure_pool,
         "pages": measure_pages,
+        "catalogues": measure_catalogues,
     }
     for name, measure in table.items():
         if not wanted or name in wanted:
@@ -105,6 +107,11 @@ def measure_pages(folder: Path) -> None:
         print(f"{got} pages: {seconds:.1f} s, {1000 * seconds / got:.0f} ms a page")
 
 
+def measure_catalogues(folder: Path) -> None:
+    """Bring a large catalogue up to date, beside GNU msgmerge."""
+    run([PYTHON, str(ROOT / "benchmarks" / "catalogues.py")], folder)
+
+
 def write_long(project: Path, pages: int) -> None:
     """Write a definition of about so many pages, with a footnote on every other one."""
     folder = project / "briefings" / f"long-{pages}"
@@ -139,7 +146,9 @@ def copy_briefing(project: Path, name: str) -> None:
     target = project / "briefings" / name
     shutil.copytree(ROOT / "briefings" / FLAGSHIP, target)
     for path in [target / "briefing.yaml", *target.glob("locale/*.po")]:
-        path.write_text(path.read_text(encoding="utf-8").replace(FLAGSHIP, name), encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace(FLAGSHIP, name)
+        text = re.sub(r"^locales: .*$", "locales: [en]", text, flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
 
 
 def page_count(folder: Path) -> int:
@@ -182,7 +191,7 @@ def run(command: list[str], folder: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
-    if command[1].endswith(("warm.py", "memory.py")):
+    if command[1].endswith(("catalogues.py", "warm.py", "memory.py")):
         print(done.stdout, end="")
 
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "new": "Write a commented definition that builds at once.",
     "check": "Tell all mistakes of definitions and translations, without making a PDF.",
     "build": "Build the PDFs of briefings; what has not changed is skipped.",
+    "translate": "Make, update, check and count translations.",
     "explain": "Explain a diagnostic code, with cause and remedy.",
     "schema": "Print the JSON Schema of definitions, for editors.",
     "doctor": "Say what this machine lacks, and the line that mends it.",

@@ -10,6 +10,7 @@ from brief.diag.diagnostic import Code
 from brief.diag.localise_codes import MARKS_DIFFER, MISSING_TRANSLATION, STALE_TRANSLATION
 from brief.localise.catalogue import Catalogue
 from brief.localise.po import PoEntry
+from brief.localise.units import needs_translation
 from brief.model.text import (
     Citation,
     Emphasis,
@@ -41,7 +42,7 @@ def translate_text(
     if tag == text.language:
         return text
     entry = catalogue.entries.get(text.key) if catalogue else None
-    if entry is None and not any(char.isalpha() for char in text.source):
+    if entry is None and not needs_translation(text.source):
         return replace(text, language=tag, freshness=Freshness.CURRENT)
     if entry is None or not entry.target:
         if catalogue is not None:
