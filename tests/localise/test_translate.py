@@ -86,11 +86,13 @@ def test_a_translation_must_keep_its_marks() -> None:
 
 
 def test_figures_need_no_translation() -> None:
-    """A text without letters is the same in every language."""
+    """A text without letters is the same in every language, unless it is a date."""
     collector = Collector()
-    made = translate_text(text("14.10.2006"), "en", None, parse_inline, collector)
+    made = translate_text(text("15 : 0"), "en", None, parse_inline, collector)
     assert made.freshness is Freshness.CURRENT
     assert not collector.diagnostics
+    made = translate_text(text("14.10.2006"), "en", None, parse_inline, collector)
+    assert made.freshness is Freshness.MISSING
 
 
 def test_footnotes_of_a_translation_are_those_of_its_section() -> None:

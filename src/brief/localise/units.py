@@ -9,24 +9,6 @@ from dataclasses import dataclass, fields, is_dataclass
 from brief.model.briefing import Briefing, Section
 from brief.model.text import Text, plain_text
 
-# What a text is, by the type and field that hold it; other texts are named by their field.
-_KINDS = {
-    ("Author", "unit"): "unit",
-    ("Category", "label"): "label",
-    ("Entry", "date_text"): "date",
-    ("Entry", "short"): "short entry",
-    ("Entry", "title"): "entry",
-    ("Figure", "alt"): "description",
-    ("Footnote", "text"): "footnote",
-    ("Heading", "text"): "heading",
-    ("Paragraph", "text"): "paragraph",
-    ("Table", "head"): "cell",
-    ("Table", "rows"): "cell",
-    ("Briefing", "keywords"): "keyword",
-    ("Briefing", "key_points"): "key point",
-}
-
-
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 
 
@@ -52,7 +34,7 @@ def find_part(key: str) -> str:
 
 def list_units(briefing: Briefing) -> tuple[Unit, ...]:
     """List the texts of a briefing that differ between languages, in document order, each once."""
-    units = {unit.key: unit for unit in _walk(briefing, "", "") if needs_translation(unit.source)}
+    units = {unit.key: unit for unit in _walk(briefing, "") if needs_translation(unit.source)}
     return tuple(units.values())
 
 
@@ -61,16 +43,14 @@ def needs_translation(source: str) -> bool:
     return any(char.isalpha() for char in source) or _DATE.search(source) is not None
 
 
-def _walk(value: object, kind: str, section: str) -> Iterator[Unit]:
+def _walk(value: object, section: str) -> Iterator[Unit]:
     if isinstance(value, Text):
-        yield Unit(value.key, value.source, kind, section)
+        yield Unit(value.key, value.source, value.kind, section)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _walk(item, kind, section)
+            yield from _walk(item, section)
     elif is_dataclass(value):
         if isinstance(value, Section):
             section = plain_text(value.title.spans)
         for field in fields(value):
-            owner = type(value).__name__
-            named = _KINDS.get((owner, field.name), field.name.replace("_", " "))
-            yield from _walk(getattr(value, field.name), named, section)
+            yield from _walk(getattr(value, field.name), section)
