@@ -65,6 +65,15 @@ MARKS_DIFFER = Code(
     "otherwise readers of two languages hold documents that rest on different sources.",
     "Copy the marks, such as `[^1]` or `[@id, p. 3]`, from the source into the translation.",
 )
+NUMBERS_DIFFER = Code(
+    "localise.numbers-differ",
+    Severity.WARNING,
+    "a translation without a number of its source",
+    "A number of the source text does not stand in the translation. Numbers up to twenty, decades "
+    "and millions are left out of account, since languages write them in different ways.",
+    "Compare the two. Where the translation is right, as with a sum that is counted in another "
+    "unit, the doubt can stay.",
+)
 LANGUAGE_UNSUPPORTED = Code(
     "localise.language-unsupported",
     Severity.ERROR,
@@ -82,5 +91,6 @@ ALL: tuple[Code, ...] = (
     MISSING_TRANSLATION,
     STALE_TRANSLATION,
     MARKS_DIFFER,
+    NUMBERS_DIFFER,
     LANGUAGE_UNSUPPORTED,
 )

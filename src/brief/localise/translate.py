@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Code
-from brief.diag.localise_codes import MARKS_DIFFER, MISSING_TRANSLATION, STALE_TRANSLATION
+from brief.diag.localise_codes import (
+    MARKS_DIFFER,
+    MISSING_TRANSLATION,
+    NUMBERS_DIFFER,
+    STALE_TRANSLATION,
+)
 from brief.localise.catalogue import Catalogue
+from brief.localise.numerals import find_lost_numbers
 from brief.localise.po import PoEntry
 from brief.localise.units import needs_translation
 from brief.model.text import (
@@ -22,6 +28,7 @@ from brief.model.text import (
     Reference,
     Strong,
     Text,
+    plain_text,
 )
 
 ParseInline = Callable[[str], tuple[Inline, ...]]
@@ -51,6 +58,7 @@ def translate_text(
     assert catalogue is not None
     spans = _adopt_footnotes(parse_inline(entry.target), text)
     _compare_marks(text, entry, spans, catalogue, collector)
+    _compare_numbers(text, entry, spans, catalogue, collector)
     freshness = Freshness.CURRENT
     if entry.fuzzy or entry.source != text.source:
         freshness = Freshness.STALE
@@ -125,6 +133,23 @@ def _compare_marks(
     message = f"the translation of `{text.key}` {' and '.join(parts) or 'repeats marks'}"
     hint = "keep notes, citations and references as they are in the source text"
     collector.report(MARKS_DIFFER, message, catalogue.place_of(entry), hint)
+
+
+def _compare_numbers(
+    text: Text,
+    entry: PoEntry,
+    spans: tuple[Inline, ...],
+    catalogue: Catalogue,
+    collector: Collector,
+) -> None:
+    if entry.source != text.source:
+        return  # the numbers may be those of an older source
+    lost = find_lost_numbers(plain_text(text.spans), plain_text(spans))
+    if lost:
+        named = ", ".join(f"`{number}`" for number in lost)
+        message = f"the translation of `{text.key}` lacks {named}"
+        hint = "compare it with its source"
+        collector.report(NUMBERS_DIFFER, message, catalogue.place_of(entry), hint)
 
 
 def _marks(spans: tuple[Inline, ...]) -> list[str]:
