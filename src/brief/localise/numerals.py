@@ -1,8 +1,8 @@
 """Compare the numbers of a translation with those of its source.
 
 A wrong year or sum is the mistake that costs most and is seen least. Numbers up to twenty are
-often words in one language and figures in another, as months are in dates; decades and millions are counted differently
-in Chinese and Korean: these are not compared.
+often words in one language and figures in another, as months are in dates; decades and millions
+are counted differently in Chinese and Korean. These are not compared.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _value(number: str) -> str:
 
 
 def _is_small(value: str) -> bool:
-    return float(value) <= _SMALL if value.count(".") <= 1 else False
+    return value.isdecimal() and int(value) <= _SMALL
 
 
 def _is_scaled(source: str, end: int) -> bool:
