@@ -5,45 +5,35 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from brief.build.pipeline import list_locales, localise, read_briefing
-from brief.build.project import DEFINITIONS, Project, find_project
-from brief.cli.names import check_names, choose_briefings
+from brief.build.pipeline import localise
+from brief.build.project import find_project
+from brief.cli.catalogues import (
+    EXIT_MISTAKES,
+    Translation,
+    choose_locales,
+    name_state,
+    open_catalogues,
+    read_all,
+)
+from brief.cli.exchange import export, extract, take
+from brief.cli.names import choose_briefings
 from brief.cli.report import FORMS, count_diagnostics, report_diagnostics
 from brief.diag.collector import Collector
-from brief.model.briefing import Briefing
 from brief.publish.files import write_whole
 
 if TYPE_CHECKING:
-    from brief.localise.po import PoFile
     from brief.localise.status import Status
     from brief.localise.update import Update
 
-EXIT_MISTAKES = 1
 _LOCALES = click.option(
     "--locale", "locales", multiple=True, help="Only this locale; may be repeated."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A catalogue of a briefing as it lies on disk; one that is not there yet is empty."""
-
-    briefing: Briefing
-    tag: str
-    path: Path
-    file: PoFile
-    new: bool
-
-    @property
-    def shown(self) -> str:
-        """The path as authors know it."""
-        return f"{DEFINITIONS}/{self.briefing.id}/locale/{self.tag}.po"
 
 
 @click.group()
@@ -51,27 +41,8 @@ def command() -> None:
     """Work with the translations of briefings: one gettext catalogue for each locale."""
 
 
-@command.command("extract")
-@click.argument("briefing")
-@click.option("-o", "output", type=click.Path(dir_okay=False, path_type=Path), help="Write here.")
-def extract(briefing: str, output: Path | None) -> None:
-    """Print the template (POT) of BRIEFING: all its texts, none translated."""
-    from brief.localise.po import PoFile, format_po
-    from brief.localise.units import list_units
-    from brief.localise.update import make_catalogue, update_catalogue
-
-    project = find_project(Path.cwd())
-    found = _read(project, choose_briefings(project, (briefing,)))[0]
-    header = make_catalogue(found.language, found.language).entries[0]
-    fields = header.target.splitlines(keepends=True)
-    fields = [line for line in fields if not line.startswith(("Language", "Plural", "X-Brief-Rev"))]
-    empty = PoFile((replace(header, targets=("".join(fields),)),))
-    text = format_po(update_catalogue(empty, list_units(found), _name_state(found)).file)
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    write_whole(output, text.encode())
-    click.echo(f"wrote      {output}")
+for exchange in (extract, export, take):
+    command.add_command(exchange)
 
 
 @command.command("update")
@@ -84,8 +55,8 @@ def update(briefings: tuple[str, ...], locales: tuple[str, ...]) -> None:
     from brief.localise.update import update_catalogue
 
     project = find_project(Path.cwd())
-    for item in _open_catalogues(project, briefings, locales):
-        made = update_catalogue(item.file, list_units(item.briefing), _name_state(item.briefing))
+    for item in open_catalogues(project, briefings, locales):
+        made = update_catalogue(item.file, list_units(item.briefing), name_state(item.briefing))
         data = format_po(made.file).encode()
         if not item.new and item.path.read_bytes() == data:
             click.echo(f"unchanged  {item.shown}")
@@ -115,7 +86,7 @@ def status(
     project = find_project(Path.cwd())
     found = [
         (item, read_status(item.file, list_units(item.briefing)))
-        for item in _open_catalogues(project, briefings, locales)
+        for item in open_catalogues(project, briefings, locales)
     ]
     if as_json:
         records = [_record(item, counted) for item, counted in found]
@@ -137,8 +108,8 @@ def check(briefings: tuple[str, ...], locales: tuple[str, ...], form: str, stric
     """Check the translations of BRIEFINGS, and nothing else."""
     project = find_project(Path.cwd())
     collector = Collector()
-    for briefing in _read(project, choose_briefings(project, briefings)):
-        for tag in _choose_locales(briefing, locales):
+    for briefing in read_all(project, choose_briefings(project, briefings)):
+        for tag in choose_locales(briefing, locales):
             localise(briefing, tag, collector)
     said = collector.diagnostics
     if said or form == "json":
@@ -157,7 +128,7 @@ def fix(briefings: tuple[str, ...], locales: tuple[str, ...]) -> None:
     from brief.localise.quotes import fix_quotes
 
     project = find_project(Path.cwd())
-    for item in _open_catalogues(project, briefings, locales):
+    for item in open_catalogues(project, briefings, locales):
         entries, fixed, left = [], 0, []
         for entry in item.file.entries:
             target = fix_quotes(entry.target, item.tag) if entry.context else entry.target
@@ -176,49 +147,6 @@ def fix(briefings: tuple[str, ...], locales: tuple[str, ...]) -> None:
             )
 
 
-def _read(project: Project, names: tuple[str, ...]) -> list[Briefing]:
-    """Read briefings; mistakes in their definitions are told, and nothing is done."""
-    collector = Collector()
-    read = [read_briefing(project, name, collector) for name in names]
-    found = [briefing for briefing in read if briefing is not None]
-    if len(found) < len(names) or collector.failed():
-        click.echo(report_diagnostics(collector.diagnostics, project.root, "full"), err=True)
-        sys.exit(EXIT_MISTAKES)
-    return found
-
-
-def _open_catalogues(
-    project: Project, briefings: tuple[str, ...], locales: tuple[str, ...]
-) -> Iterator[Translation]:
-    """Open the catalogues that are asked for; one that cannot be read is a usage error."""
-    from brief.localise.po import parse_po
-    from brief.localise.update import make_catalogue
-
-    for briefing in _read(project, choose_briefings(project, briefings)):
-        for tag in _choose_locales(briefing, locales):
-            path = project.definition_folder(briefing.id) / "locale" / f"{tag}.po"
-            if not path.exists():
-                empty = make_catalogue(tag, briefing.language)
-                yield Translation(briefing, tag, path, empty, new=True)
-                continue
-            try:
-                file = parse_po(path.read_text(encoding="utf-8"))
-            except UnicodeDecodeError:
-                raise click.UsageError(f"`{path.name}` is not UTF-8; nothing was changed") from None
-            if file.problems:
-                line = file.problems[0].line
-                raise click.UsageError(
-                    f"`{path.name}` line {line}: {file.problems[0].message}; nothing was changed"
-                )
-            yield Translation(briefing, tag, path, file, new=False)
-
-
-def _choose_locales(briefing: Briefing, given: tuple[str, ...]) -> tuple[str, ...]:
-    known = list_locales(briefing)[1:]
-    check_names("locale", given, known)
-    return given or known
-
-
 def _count_changes(made: Update) -> str:
     changes = {
         "new": made.added,
@@ -227,10 +155,6 @@ def _count_changes(made: Update) -> str:
         "obsolete": made.dropped,
     }
     return ", ".join(f"{len(keys)} {word}" for word, keys in changes.items() if keys) or "comments"
-
-
-def _name_state(briefing: Briefing) -> str:
-    return f"edition {briefing.edition} ({briefing.date.text})"
 
 
 def _record(item: Translation, counted: Status) -> dict[str, object]:
