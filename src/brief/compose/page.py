@@ -220,6 +220,8 @@ def _languages(localised: LocalisedBriefing) -> Iterator[str]:
     yield localised.locale.name
     yield _("Original language: {language}").format(language=localised.original.name)
     yield from _freshness(localised)
+    if not localised.reviewed:
+        yield _("Not yet reviewed by a native reader")
 
 
 def _freshness(localised: LocalisedBriefing) -> Iterator[str]:

@@ -58,6 +58,7 @@ def localise_briefing(
         dates=word_dates(texts, find_conventions(tag)),
         months=name_months(tag),
         freshness=_count_freshness(texts),
+        reviewed=catalogue is None or catalogue.reviewed,
     )
 
 

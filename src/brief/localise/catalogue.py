@@ -18,13 +18,19 @@ from brief.localise.po import PoEntry, PoFile, parse_po
 from brief.model.briefing import Briefing, DefinitionFile
 from brief.model.walk import iterate_texts
 
+REVIEW, NOT_YET = "X-Brief-Review", "no "
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The live entries of a PO file by their context; `file` is the path as authors know it."""
+    """The live entries of a PO file by their context; `file` is the path as authors know it.
+
+    `reviewed` tells whether a native reader has read it, which its header says.
+    """
 
     file: str
     entries: Mapping[str, PoEntry]
+    reviewed: bool = True
 
     def place_of(self, entry: PoEntry) -> Place:
         """The place at which an entry begins."""
@@ -73,7 +79,8 @@ def _index(file: PoFile, shown: str, briefing: Briefing, collector: Collector) -
             collector.report(DUPLICATE_ENTRY, message, Place(shown, entry.line), hint)
         entries.setdefault(entry.context, entry)
     _report_unknown(entries, shown, briefing, collector)
-    return Catalogue(shown, entries)
+    reviewed = not file.header.get(REVIEW, "").startswith(NOT_YET)
+    return Catalogue(shown, entries, reviewed)
 
 
 def _report_unknown(

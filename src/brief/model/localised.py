@@ -44,7 +44,8 @@ class LocalisedBriefing:
     `dates` holds every worded date by the key of what it dates: `date` for the briefing,
     `<timeline>/<entry>` for entries, `source/<id>` and `accessed/<id>` for sources.
     `months` are the short names of the months by themselves, January first, for axes.
-    `freshness` counts the translatable texts by their state.
+    `freshness` counts the translatable texts by their state; `reviewed` is false as long as no
+    native reader has read a translation.
     `interface` holds the strings of templates (gettext).
     """
 
@@ -56,3 +57,4 @@ class LocalisedBriefing:
     dates: Mapping[str, str]
     months: tuple[str, ...] = ()
     freshness: Mapping[Freshness, int] = field(default_factory=dict)
+    reviewed: bool = True
