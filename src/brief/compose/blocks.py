@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.compose.inline import InlineWriter
 from brief.compose.setting import Compositor
@@ -66,14 +66,19 @@ class BlockWriter:
     addresses: Mapping[str, str]
     draw_timeline: Callable[[str], TimelineView]
 
-    def write_section(self, section: Section, number: int) -> SectionView:
-        """Prepare a section; its head and the beginning of its text stay together on a page."""
+    def write_section(self, section: Section, number: int, *, many: bool) -> SectionView:
+        """Prepare a section; its head and the beginning of its text stay together on a page.
+
+        `many` says that the numbers of sections have two digits.
+        """
         blocks = self.write_blocks(section.blocks)
-        first = 1 if blocks and isinstance(blocks[0], ParagraphView) else 0
+        first = 1 if blocks and isinstance(blocks[0], ParagraphView | ListView) else 0
+        if blocks and isinstance(blocks[0], ListView):
+            blocks = (replace(blocks[0], leads=True), *blocks[1:])
         return SectionView(
             id=section.id,
             number=str(number),
-            title=self.compositor.write(section.title, "head"),
+            title=self.compositor.write(section.title, "head-many" if many else "head"),
             opening=blocks[:first],
             blocks=blocks[first:],
             whole=_is_short(section.blocks[:first]),

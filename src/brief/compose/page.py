@@ -22,18 +22,22 @@ from brief.model.briefing import Author, Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Text, plain_text
 
+_MANY = 10  # sections whose numbers need room for two digits
+
 
 def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
     """Prepare everything that the templates of a design may show."""
     briefing, inline = localised.briefing, blocks.inline
     title = plain_text(briefing.title.spans)
     size = "large" if blocks.compositor.count_lines(title, "title-large") < 1.8 else "small"
+    many = len(briefing.sections) >= _MANY
     sections = tuple(
-        blocks.write_section(section, number)
+        blocks.write_section(section, number, many=many)
         for number, section in enumerate(briefing.sections, start=1)
     )
     return PageView(
         grid=blocks.compositor.line,
+        many=many,
         language=localised.locale.tag,
         direction=localised.locale.direction,
         plain_title=title,

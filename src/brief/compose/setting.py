@@ -62,6 +62,9 @@ KINDS: Mapping[str, Kind] = {
     "head": Kind(
         "serif-head", "head", "margin", less=18, features=_LINING, weight=600, balanced=True
     ),
+    "head-many": Kind(
+        "serif-head", "head", "margin", less=30, features=_LINING, weight=600, balanced=True
+    ),
     "outline": Kind("sans", "margin", "margin", less=42, features=_LINING, balanced=True),
 }
 

@@ -37,12 +37,16 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list; every item is a sequence of blocks. Its first number is the one after `before`."""
+    """A list; every item is a sequence of blocks. Its first number is the one after `before`.
+
+    One that `leads` stands beside the head of its section.
+    """
 
     id: str
     ordered: bool
     before: int
     items: tuple[tuple[BlockView, ...], ...]
+    leads: bool = False
     kind: str = "list"
 
 
@@ -187,10 +191,12 @@ class ContentsView:
 class PageView:
     """The whole briefing; `grid` is the distance of lines in CSS pixels, for `data-grid`.
 
-    `running_title` and `running_publisher` are short enough for the running head.
+    `running_title` and `running_publisher` are short enough for the running head. `many` says that
+    the numbers of sections have two digits.
     """
 
     grid: str
+    many: bool
     language: str
     direction: str
     plain_title: str
