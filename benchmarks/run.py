@@ -1,6 +1,6 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
-    ./benchmarks/run [cold] [warm] [idle] [pool] [pages]
+    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [dates]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
 """
@@ -30,6 +30,7 @@ def main(wanted: list[str]) -> None:
         "idle": measure_idle,
         "pool": measure_pool,
         "pages": measure_pages,
+        "dates": measure_dates,
     }
     for name, measure in table.items():
         if not wanted or name in wanted:
@@ -103,6 +104,11 @@ def measure_pages(folder: Path) -> None:
         seconds = timed(lambda command=command: run(command, project))
         got = page_count(project / "out" / f"long-{pages}")
         print(f"{got} pages: {seconds:.1f} s, {1000 * seconds / got:.0f} ms a page")
+
+
+def measure_dates(folder: Path) -> None:
+    """Read dates, beside the library `edtf`."""
+    run([PYTHON, str(ROOT / "benchmarks" / "dates.py")], folder)
 
 
 def write_long(project: Path, pages: int) -> None:
@@ -182,7 +188,7 @@ def run(command: list[str], folder: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
-    if command[1].endswith(("warm.py", "memory.py")):
+    if command[1].endswith(("warm.py", "memory.py", "dates.py")):
         print(done.stdout, end="")
 
 
