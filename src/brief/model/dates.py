@@ -133,9 +133,7 @@ def _parse_edge(part: str, offset: int, body: str) -> Edge:
 def _refuse_reversal(start: Edge, end: Edge, turned: str, offset: int) -> None:
     if isinstance(start, Bound) or isinstance(end, Bound):
         return
-    masked = start.mask or end.mask  # which may mean an earlier and a later day
-    later = not masked and start.first > end.first and start.after > end.after
-    if later or start.first >= end.after:
+    if start.first >= end.after:  # otherwise some day of one may lie before one of the other
         raise WhenError("the end comes before the beginning", offset, f"write `{turned}`")
 
 
