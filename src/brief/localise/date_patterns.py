@@ -40,8 +40,14 @@ def write_month(date: Date, voice: Voice, *, inflected: bool = False) -> str:
 def write_day_of_year(date: Date, voice: Voice, *, inflected: bool = False) -> str:
     """Write a day or a month without its year."""
     known = voice.locale.datetime_skeletons.get("MMMMd") if date.day else None
-    pattern = known.pattern if known else "MMMM" if inflected else "LLLL"
+    month = "LLL" if _numbers_months(voice.locale) else "MMMM" if inflected else "LLLL"
+    pattern = known.pattern if known else month
     return _fill(tokenize_pattern(pattern), date, "", voice.locale)
+
+
+def _numbers_months(locale: Locale) -> bool:
+    """Tell whether months have numbers beside a year: their full names are another style then."""
+    return ("field", ("M", 1)) in tokenize_pattern(locale.datetime_skeletons["yMMMM"].pattern)
 
 
 def puts_year_first(voice: Voice) -> bool:
@@ -64,13 +70,17 @@ def name_quarter(number: int, voice: Voice) -> str:
 
 def write_interval(start: Date, end: Date, voice: Voice, *, with_year: bool = True) -> str | None:
     """Write two days or two months as one interval, None where the locale has no pattern."""
+    numbered = _numbers_months(voice.locale)
     skeletons = (_INTERVALS if with_year else _INTERVALS_IN_A_YEAR)[start.precision]
+    if numbered and not with_year:
+        skeletons = skeletons[-1:]
     known = [voice.locale.interval_formats.get(skeleton) for skeleton in skeletons]
     differ = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     found = next((patterns.get(differ) for patterns in known if patterns), None)
     if not found:
         return None
-    tokens = [_widen(token) for token in tokenize_pattern("".join(found))]
+    tokens = tokenize_pattern("".join(found))
+    tokens = tokens if numbered else [_widen(token) for token in tokens]
     halves = _split(tokens)
     years = [voice.write_year(date.year) for date in (start, end)]
     dates = zip(halves, (start, end), years, strict=True)

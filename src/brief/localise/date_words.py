@@ -23,7 +23,7 @@ from brief.localise.cldr import load_locale
 from brief.localise.ordinals import Ordinals, read_ordinals
 
 FOLDER = Path(__file__).parent.parent / "locale"
-PLAIN, BARE = "plain", "bare"
+PLAIN, BARE, RANGE = "plain", "bare", "range"
 SEASONS = ("spring", "summer", "autumn", "winter")
 FORMS = (
     *("day", "month", "year", "decade", "century", "millennium"),
@@ -112,7 +112,8 @@ class DateWords:
     def choose(self, plain: Phrase, elsewhere: Phrase) -> Phrase:
         """Make a phrase that is one by itself, and another in all other places."""
         places = {place for form in self.forms.values() for place in form} - {PLAIN}
-        templates = {PLAIN: "{plain}", **{place: f"{{elsewhere:{place}}}" for place in places}}
+        templates = {place: f"{{elsewhere:{place}}}" for place in places}
+        templates |= {PLAIN: "{plain}", RANGE: "{elsewhere}"}
         return Phrase(templates, {"plain": plain, "elsewhere": elsewhere})
 
     def bind(self, text: str) -> str:
