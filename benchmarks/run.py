@@ -1,6 +1,6 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
-    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues]
+    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
 """
@@ -32,6 +32,7 @@ def main(wanted: list[str]) -> None:
         "pool": measure_pool,
         "pages": measure_pages,
         "catalogues": measure_catalogues,
+        "dates": measure_dates,
     }
     for name, measure in table.items():
         if not wanted or name in wanted:
@@ -110,6 +111,11 @@ def measure_pages(folder: Path) -> None:
 def measure_catalogues(folder: Path) -> None:
     """Bring a large catalogue up to date, beside GNU msgmerge."""
     run([PYTHON, str(ROOT / "benchmarks" / "catalogues.py")], folder)
+
+
+def measure_dates(folder: Path) -> None:
+    """Read dates, beside the library `edtf`."""
+    run([PYTHON, str(ROOT / "benchmarks" / "dates.py")], folder)
 
 
 def write_long(project: Path, pages: int) -> None:
@@ -191,7 +197,7 @@ def run(command: list[str], folder: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
-    if command[1].endswith(("catalogues.py", "warm.py", "memory.py")):
+    if command[1].endswith(("catalogues.py", "dates.py", "memory.py", "warm.py")):
         print(done.stdout, end="")
 
 

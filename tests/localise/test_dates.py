@@ -75,7 +75,7 @@ def _plain(text: str) -> str:
         ("-0043/0014", "44 v. Chr. – 14 n. Chr.", "44 BC – AD 14"),
         ("late 194X/197X", "späte 1940er bis 1970er Jahre", "late 1940s to 1970s"),
         ("197X/1991", "1970er Jahre – 1991", "1970s – 1991"),
-        ("000X", "zwischen 1 v. Chr. und 9", "between 1 BC and 9"),
+        ("000X", "zwischen 1 v. Chr. und 9 n. Chr.", "between 1 BC and AD 9"),
         ("1985/1985", "1985", "1985"),
     ],
 )

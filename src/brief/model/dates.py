@@ -133,8 +133,7 @@ def _parse_edge(part: str, offset: int, body: str) -> Edge:
 def _refuse_reversal(start: Edge, end: Edge, turned: str, offset: int) -> None:
     if isinstance(start, Bound) or isinstance(end, Bound):
         return
-    later = start.first > end.first and start.after > end.after
-    if later or start.first >= end.after:
+    if start.first >= end.after:  # otherwise some day of one may lie before one of the other
         raise WhenError("the end comes before the beginning", offset, f"write `{turned}`")
 
 
@@ -144,13 +143,27 @@ def _parse_set(body: str, offset: int) -> When:
         raise WhenError(f"the set is not closed by `{closing}`", offset + len(body), "close it")
     members: list[Range] = []
     position = 1
-    for piece in body[1:-1].split(","):
-        members.append(_parse_member(piece, offset + position))
+    pieces = body[1:-1].split(",")
+    for place, piece in enumerate(pieces):
+        member = _parse_member(piece, offset + position)
+        _refuse_open(member, piece, offset + position, place == 0, place == len(pieces) - 1)
+        members.append(member)
         position += len(piece) + 1
     start = min((m.start for m in members), key=lambda e: _order(e, -1))
     end = max((m.end for m in members), key=lambda e: _order(e, 1))
     kind = Kind.ONE_OF if closing == "]" else Kind.ALL_OF
     return When(body, kind, start, end, tuple(members))
+
+
+def _refuse_open(member: Range, piece: str, offset: int, is_first: bool, is_last: bool) -> None:
+    """Refuse `..` inside a set: it says "or earlier" at the beginning and "or later" at the end."""
+    if member.start is Bound.OPEN and not is_first:
+        hint = "put it first, or give the range a beginning"
+        raise WhenError("only the first date of a set begins with `..`", offset, hint)
+    if member.end is Bound.OPEN and not is_last:
+        place = offset + piece.rindex("..")
+        hint = "put it last, or give the range an end"
+        raise WhenError("only the last date of a set ends with `..`", place, hint)
 
 
 def _order(edge: Edge, side: int) -> tuple[bool, int]:

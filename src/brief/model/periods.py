@@ -1,4 +1,4 @@
-"""Periods of the calendar: how exactly dates are stated, seasons and quarters, thirds, masks."""
+"""Periods of the calendar: how exactly dates are stated, seasons and quarters, thirds."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ class Precision(Enum):
     CENTURY = "century"
     MILLENNIUM = "millennium"
     SPREAD = "spread"
+
+
+class Component(Enum):
+    """A component of a date; a season, quarter, third or half stands in the place of the month."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
 
 
 class Part(Enum):
@@ -70,7 +78,12 @@ def _tabulate_periods() -> dict[int, Period]:
 
 PERIODS = _tabulate_periods()  # by the number that EDTF gives to a period, 21 to 41
 
-MASKED_YEARS = {10: Precision.DECADE, 100: Precision.CENTURY, 1000: Precision.MILLENNIUM}
+_NAMED_YEARS = {  # by the remainder of the first year and the number of years
+    (0, 1): Precision.YEAR,
+    (0, 10): Precision.DECADE,
+    (0, 100): Precision.CENTURY,
+    (0, 1000): Precision.MILLENNIUM,
+}
 
 _YEAR_THIRDS = {  # where early, mid and late begin, in years
     Precision.DECADE: (0, 4, 7, 10),
@@ -79,29 +92,30 @@ _YEAR_THIRDS = {  # where early, mid and late begin, in years
 }
 
 
+def name_years(low: int, high: int) -> Precision:
+    """Name a stretch of years: `19XX` is a century, and so is `-01XX`, the second before Christ.
+
+    Decades before Christ have no name, since no digit that they share is written.
+    """
+    if low >= 0:
+        return _NAMED_YEARS.get((low % (high - low + 1), high - low + 1), Precision.SPREAD)
+    size = high - low + 1 + (high == -1)
+    if size == 10 or -high % size != (high == -1):
+        return Precision.SPREAD
+    return _NAMED_YEARS.get((0, size), Precision.SPREAD)
+
+
 def take_third(precision: Precision, first: int, after: int, part: Part) -> tuple[int, int] | None:
     """Give the first day and the day after the named third; None if the period has no thirds."""
     place = tuple(Part).index(part)
     year = civil_day(first).year
     if precision in _YEAR_THIRDS:
         years = _YEAR_THIRDS[precision]
-        return day_serial(year + years[place]), day_serial(year + years[place + 1])
+        end = day_serial(year + years[place + 1])
+        return day_serial(year + years[place]), min(end, after)
     if precision is Precision.YEAR:
         return month_serial(year, 1 + 4 * place), month_serial(year, 5 + 4 * place)
     if precision is Precision.MONTH:
         starts = (first, first + 10, first + 20, after)
         return starts[place], starts[place + 1]
     return None
-
-
-def match_mask(mask: str, lowest: int, highest: int) -> tuple[int, int] | None:
-    """Give the smallest and largest number that a mask such as `1X` admits, None if none."""
-    if "X" not in mask:
-        number = int(mask)
-        return (number, number) if lowest <= number <= highest else None
-    fits = [
-        number
-        for number in range(lowest, highest + 1)
-        if all(want in ("X", got) for want, got in zip(mask, f"{number:02}", strict=True))
-    ]
-    return (fits[0], fits[-1]) if fits else None

@@ -170,9 +170,9 @@ def _list_dates(when: When) -> list[Date]:
 
 def _reach(date: Date) -> tuple[float, float]:
     """Give the time that a date may mean, circa dates with their surroundings."""
-    if not date.approximate:
+    if date.circa is None:
         return date.first, date.after
-    beyond = _CIRCA_DAYS.get(date.precision, (date.after - date.first) / 2)
+    beyond = _CIRCA_DAYS.get(date.circa, (date.after - date.first) / 2)
     return date.first - beyond, date.after + beyond
 
 
