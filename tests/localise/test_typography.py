@@ -11,7 +11,9 @@ from brief.localise.typography import (
     list_shipped,
     load_typography,
     set_string,
+    set_text,
 )
+from brief.model.text import Citation, CitedSource, Str, Text
 from tests.projects import ROOT
 
 N, B, J = NARROW, NO_BREAK, JOINER
@@ -73,3 +75,10 @@ def test_a_region_follows_its_language() -> None:
     """What is not written for a region is taken from its language."""
     assert load_typography("de-AT") == load_typography("de")
     assert load_typography("zh-Hans").script == "Hans"
+
+
+def test_a_citation_stays_on_the_line_of_its_word() -> None:
+    """The space before it does not end a line."""
+    cited = Citation((CitedSource("tass"),))
+    text = Text("k", "paragraph", "", (Str("Nach Seoul "), cited, Str(" und ")), "de")
+    assert set_text(text).spans == (Str(f"Nach Seoul{B}"), cited, Str(" und "))

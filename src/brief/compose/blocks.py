@@ -43,6 +43,7 @@ _INSIDE_LISTS = {"body": "item", "item": "free", "callout": "free", "free": "fre
 _CELL_PADDING = 0.02  # of the measure
 # Tables up to about half a page.
 _SHORT_TABLE, _SHORT_TABLE_ROWS = 1200, 14
+_SHORT_CELL = 14  # characters
 _INSIDE_ASIDES = {
     AsideKind.CALLOUT: "callout",
     AsideKind.MARGIN_NOTE: "margin-note",
@@ -144,6 +145,8 @@ class BlockWriter:
 
     def _write_table(self, table: Table) -> TableView:
         aligns = _settle_alignments(table)
+        solid = self._find_solid(table)
+        within = tuple(f"{a} solid" if s else a for a, s in zip(aligns, solid, strict=True))
         heads_rows = bool(table.head) and bool(plain_text(table.head[0].spans).strip())
         return TableView(
             id=table.id,
@@ -153,23 +156,35 @@ class BlockWriter:
                 CellView(self.inline.write(text), align)
                 for text, align in zip(table.head, aligns, strict=False)
             ),
-            rows=tuple(self._write_row(row, aligns, heads_rows) for row in table.rows),
+            rows=tuple(self._write_row(row, within, heads_rows) for row in table.rows),
             note=self.compositor.write_optional(table.note, "figure-note"),
             credit=self.compositor.write_optional(table.credit, "figure-note"),
             short=_is_short_table(table),
             cramped=self._is_cramped(table),
         )
 
+    def _find_solid(self, table: Table) -> tuple[bool, ...]:
+        """Tell which columns hold nothing but short entries, such as dates, that stay on a line."""
+        count = len(table.alignments)
+        solid = [
+            all(len(plain_text(row[n].spans)) <= _SHORT_CELL for row in table.rows if n < len(row))
+            for n in range(count)
+        ]
+        needed = sum(self._needed(table, n, whole=solid[n]) for n in range(count))
+        return tuple(solid) if needed <= 1 else (False,) * count
+
     def _is_cramped(self, table: Table) -> bool:
         """Tell whether the longest words of all columns need more than the measure."""
+        count = len(table.alignments)
+        return sum(self._needed(table, n, whole=False) for n in range(count)) > 1
+
+    def _needed(self, table: Table, column: int, *, whole: bool) -> float:
+        """Give the share of the measure that a column needs for its longest word or entry."""
         rows = (table.head, *table.rows)
-        needed = 0.0
-        for column in range(len(table.alignments)):
-            cells = [plain_text(row[column].spans) for row in rows if column < len(row)]
-            words = {word for cell in cells for word in cell.split()}
-            longest = max(words, key=len, default="")
-            needed += self.compositor.count_lines(longest, "cell") + _CELL_PADDING
-        return needed > 1
+        cells = [plain_text(row[column].spans) for row in rows if column < len(row)]
+        parts = cells if whole else [word for cell in cells for word in cell.split()]
+        longest = max(parts, key=len, default="")
+        return self.compositor.count_lines(longest, "cell") + _CELL_PADDING
 
     def _write_row(
         self, row: tuple[Text, ...], aligns: tuple[str, ...], heads_rows: bool

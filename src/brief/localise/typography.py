@@ -18,7 +18,7 @@ from typing import Any
 
 from brief.localise.cldr import LocaleError, load_locale
 from brief.model.localised import Typography
-from brief.model.text import Emphasis, Foreign, Inline, Link, Str, Strong, Text
+from brief.model.text import Citation, Emphasis, Foreign, Inline, Link, Str, Strong, Text
 
 FOLDER = Path(__file__).parent.parent / "locale"
 
@@ -80,7 +80,18 @@ def set_string(string: str, language: str) -> str:
 
 
 def _set_spans(spans: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
-    return tuple(_set_span(span, language) for span in spans)
+    made = [_set_span(span, language) for span in spans]
+    for number, after in enumerate(spans[1:]):
+        if isinstance(after, Citation):
+            made[number] = _bind_end(made[number])
+    return tuple(made)
+
+
+def _bind_end(span: Inline) -> Inline:
+    """Keep a citation on the line of the word before it."""
+    if isinstance(span, Str) and span.text.endswith(" "):
+        return Str(f"{span.text[:-1]}{NO_BREAK}")
+    return span
 
 
 def _set_span(span: Inline, language: str) -> Inline:
