@@ -99,7 +99,8 @@ def test_text_is_read_in_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["**要点。**正文", "正文**“要点”**正文", "가나**‘조약’**은", "**조약.**을"]
+    "source",
+    ["**要点。**正文", "**要点。**1991年", "正文**“要点”**正文", "가나**‘조약’**은", "**조약.**을"],
 )
 def test_emphasis_needs_no_spaces_between_han_and_hangul(source: str) -> None:
     """Punctuation inside the marks does not hide their end where words are not parted."""

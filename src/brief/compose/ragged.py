@@ -159,7 +159,9 @@ def _split(leaves: list[_Leaf], *, by_character: bool) -> list[_Run]:
 def _measure_word(run: _Run, setting: Setting) -> Word:
     width = sum(setting.widths(piece.text, piece.leaf.face) for piece in run.pieces)
     plain = "".join(piece.text for piece in run.pieces)
-    weak = plain.lower() in setting.weak
+    by_character = breaks_between_characters(setting.language)
+    # Where there are no words to be seen, punctuation is the better end of a line.
+    weak = plain.lower() in setting.weak or (by_character and plain[-1].isalnum())
     return Word(width, _cuts(run, width, setting), weak=weak, glued=run.space is None)
 
 

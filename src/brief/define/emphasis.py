@@ -43,8 +43,8 @@ def emphasise(state: StateInline, silent: bool) -> bool:
         end += 1
     before = _look(state.src[start - 1] if start else " ")
     after = _look(state.src[end] if end < state.posMax else " ")
-    left = not after.space and (not after.punctuation or before.parts)
-    right = not before.space and (not before.punctuation or after.parts)
+    left = not after.space and (not after.punctuation or after.cjk or before.parts)
+    right = not before.space and (not before.punctuation or before.cjk or after.parts)
     inside = mark == "*"
     opens = left and (inside or not right or before.punctuation)
     closes = right and (inside or not left or after.punctuation)

@@ -30,6 +30,7 @@ _EVERYWHERE: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)–(?=\d)", f"{JOINER}–{JOINER}"),
     (r" – ", f"{NO_BREAK}– "),
     (r"\b(Kim) (Il|Jong|Yo) (Sung|Il|Un|Jong)\b", rf"\1{NO_BREAK}\2{NO_BREAK}\3"),
+    (r"\b(Kim) (?=(?:Il|Jong|Yo)-(?:[Ss]ung|[Ii]l|[Uu]n|[Jj]ong)\b)", rf"\1{NO_BREAK}"),
     (r"(?<=\d) \((\d{4})\)", rf"{NO_BREAK}(\1)"),
     (r"(?<=\d) (?=\d{3}\b)", NARROW),
     (r"(?<=\d) (?=(?:km|m|kg|t|MW|GW|°C)\b)", NARROW),
