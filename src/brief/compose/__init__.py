@@ -44,7 +44,7 @@ def compose_briefing(
     A mistake in the design's files is reported, and nothing is composed.
     """
     try:
-        return _compose(localised, fit_design(design, localised), contents=contents)
+        return _compose(localised, design, contents=contents)
     except UnknownTokenError as error:
         hint = f"add it to `templates/{design.name}/tokens.toml`"
         collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)
@@ -54,8 +54,8 @@ def compose_briefing(
     return None
 
 
-def _compose(localised: LocalisedBriefing, design: Design, *, contents: bool) -> Composition:
-    briefing = localised.briefing
+def _compose(localised: LocalisedBriefing, general: Design, *, contents: bool) -> Composition:
+    briefing, design = localised.briefing, fit_design(general, localised)
     numbering = number_briefing(briefing, localised.interface)
     footnotes = {note.id: note.text for note in briefing.footnotes}
     inline = InlineWriter(
@@ -75,7 +75,7 @@ def _compose(localised: LocalisedBriefing, design: Design, *, contents: bool) ->
         html=fill_page(design, page, localised.interface),
         stylesheets=(
             *resolve_styles(design),
-            write_locale_styles(localised),
+            write_locale_styles(localised, general.tokens.get("family", "sans")),
             *timelines.stylesheets,
         ),
         resources={

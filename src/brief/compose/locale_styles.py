@@ -13,10 +13,13 @@ _PLACEHOLDER = re.compile(r"\{(page|pages)\}")
 # Words against the direction of their line that hold markup keep their order in a block only.
 _APART = ".apart{display:inline-block}"
 _NO_ITALICS = "*,::before,::after{font-style:normal!important}em:not([lang]){font-weight:600}"
+# Titles in a script that has italics are set as elsewhere, with apostrophes of that script.
+_UPRIGHT = "".join(f":not(:lang({tag}))" for tag in ("ar", "fa", "he", "ja", "ko", "ur", "zh"))
+_ITALIC_TITLES = f"em[lang]{_UPRIGHT}{{font-style:italic!important;font-family:FAMILY}}"
 
 
-def write_locale_styles(localised: LocalisedBriefing) -> Stylesheet:
-    """Write the rules that a locale asks for."""
+def write_locale_styles(localised: LocalisedBriefing, titles: str) -> Stylesheet:
+    """Write the rules that a locale asks for; `titles` are the families for titles in Latin."""
     words = localised.interface.gettext("Page {page} of {pages}")
     rules = [f".folio::after{{content:{_counter_content(words)}}}"]
     if localised.typography.hyphenate:
@@ -25,7 +28,7 @@ def write_locale_styles(localised: LocalisedBriefing) -> Stylesheet:
     else:
         rules.append("html{hyphens:manual}")
     if not localised.typography.italics:
-        rules.append(_NO_ITALICS)
+        rules += [_NO_ITALICS, _ITALIC_TITLES.replace("FAMILY", titles)]
     rules.append(_APART)
     return Stylesheet("locale.css", "\n".join(rules))
 

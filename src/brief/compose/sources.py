@@ -55,7 +55,7 @@ def _write_source(
     parts = [
         part
         for part in (
-            Markup("<em>{}</em>").format(source.container) if source.container else None,
+            _emphasise(source.container, source) if source.container else None,
             _imprint(source),
             inline.keep_apart(date) if date and against else date,
         )
@@ -80,7 +80,11 @@ def _end(sentence: Markup) -> Markup:
 
 
 def _title(source: Source) -> Markup:
-    title = source.title.rstrip(".")
+    return _emphasise(source.title.rstrip("."), source)
+
+
+def _emphasise(title: str, source: Source) -> Markup:
+    """Write a title in the language of its source, which may have italics where ours has none."""
     if source.language:
         return Markup('<em lang="{}">{}</em>').format(source.language, title)
     return Markup("<em>{}</em>").format(title)

@@ -90,9 +90,10 @@ def _set_spans(spans: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
 
 def _bind_end(span: Inline) -> Inline:
     """Keep a citation on the line of the word before it."""
-    if isinstance(span, Str) and span.text.endswith(" "):
-        return Str(f"{span.text[:-1]}{NO_BREAK}")
-    return span
+    if not isinstance(span, Str) or not span.text:
+        return span
+    spaced = span.text.endswith(" ")
+    return Str(f"{span.text[:-1]}{NO_BREAK}" if spaced else f"{span.text}{JOINER}")
 
 
 def _set_span(span: Inline, language: str) -> Inline:
