@@ -98,6 +98,9 @@ class TimelineFields(FieldModel):
     """Where the data come from, below the timeline."""
     form: Annotated[Literal["auto", "horizontal", "vertical"], BeforeValidator(read_word)] = "auto"
     """`horizontal` or `vertical`; `auto` takes the list when the figure would be too tall."""
+    calendar: Annotated[Literal["juche", "minguo"], BeforeValidator(read_word)] | None = None
+    """A second calendar, whose year follows in parentheses: 2024 (Juche 113). `juche` counts
+    from 1912 as North Korea does, `minguo` as Taiwan; earlier years have none."""
     now: Day | None = None
     """Until when spans without an end are drawn: the day of the state of knowledge."""
     range: Moment | None = None

@@ -27,6 +27,7 @@ from brief.diag.define_codes import (
 )
 from brief.model.blocks import TimelinePlacement
 from brief.model.dates import Bound, When
+from brief.model.second_calendar import SecondCalendar
 from brief.model.timeline import Category, Entry, Form, Shape, Timeline
 
 AnyEntry: TypeAlias = EraFields | EntryFields | UndatedFields
@@ -44,6 +45,7 @@ def make_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> Timeline:
         note=desk.make_optional(fields.note, f"{key}.note", "note", Marks.CITATIONS),
         credit=desk.make_optional(fields.credit, f"{key}.credit", "credit", Marks.CITATIONS),
         form=Form(fields.form),
+        calendar=None if fields.calendar is None else SecondCalendar(fields.calendar),
         now=None if fields.now is None else fields.now.when,
         range=None if fields.range is None else fields.range.when,
         categories=_make_categories(desk, key, fields.categories),

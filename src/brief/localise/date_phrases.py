@@ -26,7 +26,7 @@ from brief.model.single_date import Date
 
 _NUMBERED = {Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _OWN_CIRCA = (Precision.DAY, Precision.YEAR)
-_NO_YEAR = Reach(0, 0)
+FIRST_BARE_YEAR = 100  # years of two digits would be taken for those of another century
 
 
 def word_date(date: Date, voice: Voice, *, with_era: bool = False) -> Phrase:
@@ -35,11 +35,11 @@ def word_date(date: Date, voice: Voice, *, with_era: bool = False) -> Phrase:
     approximate, uncertain = date.approximate_in, date.uncertain_in
     whole = date.components
     is_circa = approximate in (whole, whole[-1:])
-    if is_circa:
+    if is_circa and not date.significant:  # an estimate is about a year already
         own = f"circa-{date.precision.value}"
         form = own if date.precision in _OWN_CIRCA else "circa"
         phrase = voice.words.word(form, d=phrase)
-    elif approximate:
+    elif approximate and not is_circa:
         phrase = voice.words.word("approximate-in", d=phrase, p=_name(approximate, date, voice))
     if uncertain == whole:
         return voice.words.word("probably" if is_circa else "uncertain", d=phrase)
@@ -61,18 +61,19 @@ def word_certain(date: Date, voice: Voice, *, with_era: bool = False) -> Phrase:
     """Word what a date says, without the doubts about it."""
     if date.precision is Precision.SPREAD:
         return _word_spread(date, voice)
-    if date.precision is Precision.DECADE and date.year < 10:
-        return word_between(_years(Reach(date.year, date.year + 9)), voice)
+    if date.precision is Precision.DECADE and date.year < FIRST_BARE_YEAR:
+        return _word_stretch(_years(Reach(date.year, date.year + 9)), voice)
     if date.precision is Precision.THIRD:
         return _word_third(date, voice)
     return add_era(_word_period(date, voice), date, voice, with_era=with_era)
 
 
 def add_era(phrase: Phrase, date: Date, voice: Voice, *, with_era: bool = False) -> Phrase:
-    """Name the era of a date before Christ, on demand also that of one after."""
+    """Name the era of a date before Christ, of one soon after, on demand of any."""
     if is_before_christ(date):
         return voice.words.word("before-christ", d=phrase)
-    return voice.words.word("after-christ", d=phrase) if with_era else phrase
+    early = date.year < FIRST_BARE_YEAR and date.precision not in _NUMBERED
+    return voice.words.word("after-christ", d=phrase) if with_era or early else phrase
 
 
 def is_before_christ(date: Date) -> bool:
@@ -113,7 +114,7 @@ def word_range(start: Date, end: Date, voice: Voice) -> Phrase:
                 return add_era(_quote_stretch(text, voice), end, voice)
     dates = {"a": word_date(start, voice), "b": word_date(end, voice, with_era=era)}
     decades = Precision.DECADE is start.precision is end.precision
-    if decades and start.year >= 10 and not (start.approximate or start.uncertain):
+    if decades and start.year >= FIRST_BARE_YEAR and not (start.approximate or start.uncertain):
         same = start.year // 100 == end.year // 100
         return voice.words.word("range-decades" if same else "range-decades-apart", **dates)
     return voice.words.word("range", **dates)

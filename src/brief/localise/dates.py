@@ -12,7 +12,13 @@ from typing import Literal
 
 from babel.lists import format_list
 
-from brief.localise.date_phrases import is_before_christ, word_between, word_date, word_range
+from brief.localise.date_phrases import (
+    FIRST_BARE_YEAR,
+    is_before_christ,
+    word_between,
+    word_date,
+    word_range,
+)
 from brief.localise.date_voice import Voice, find_voice
 from brief.localise.date_words import Phrase
 from brief.model.dates import Bound, Edge, Kind, Range, When
@@ -66,7 +72,7 @@ def _word_set(when: When, voice: Voice) -> str:
 
 def _is_plain_year(edge: Edge) -> bool:
     is_year = isinstance(edge, Date) and edge.precision is Precision.YEAR
-    return is_year and isinstance(edge, Date) and edge.is_exact and edge.year > 0
+    return is_year and isinstance(edge, Date) and edge.is_exact and edge.year >= FIRST_BARE_YEAR
 
 
 def _crosses_eras(when: When) -> bool:

@@ -8,13 +8,14 @@ from brief.localise.cldr import load_locale
 from brief.localise.dates import word_when
 from brief.model.briefing import Briefing
 from brief.model.dates import When
+from brief.model.second_calendar import SecondCalendar
 from brief.model.text import plain_text
 from brief.model.timeline import Entry, Timeline
 
 
 def word_dates(briefing: Briefing, tag: str) -> dict[str, str]:
     """Give the worded dates by the key of what they date, as `LocalisedBriefing` describes."""
-    worded = {key: word_when(when, tag) for key, when in _dates(briefing)}
+    worded = {key: word_when(when, tag, calendar) for key, when, calendar in _list_dates(briefing)}
     for timeline in briefing.timelines:
         for entry in _entries(timeline):
             if entry.date_text is not None:
@@ -28,17 +29,17 @@ def name_months(tag: str) -> tuple[str, ...]:
     return tuple(names[number] for number in range(1, 13))
 
 
-def _dates(briefing: Briefing) -> Iterator[tuple[str, When]]:
-    yield "date", briefing.date
+def _list_dates(briefing: Briefing) -> Iterator[tuple[str, When, SecondCalendar | None]]:
+    yield "date", briefing.date, None
     for timeline in briefing.timelines:
         for entry in _entries(timeline):
             if entry.when is not None:
-                yield f"{timeline.id}/{entry.id}", entry.when
+                yield f"{timeline.id}/{entry.id}", entry.when, timeline.calendar
     for source in briefing.sources:
         if source.date is not None:
-            yield f"source/{source.id}", source.date
+            yield f"source/{source.id}", source.date, None
         if source.accessed is not None:
-            yield f"accessed/{source.id}", source.accessed
+            yield f"accessed/{source.id}", source.accessed, None
 
 
 def _entries(timeline: Timeline) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from brief.diag.diagnostic import Place
 from brief.model.dates import When
+from brief.model.second_calendar import SecondCalendar
 from brief.model.text import Text
 
 
@@ -59,7 +60,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A timeline of a briefing; `now` bounds open spans, never the clock."""
+    """A timeline of a briefing; `now` bounds open spans, never the clock.
+
+    Where there is a second `calendar`, dates in words give its year behind ours.
+    """
 
     id: str
     title: Text
@@ -67,6 +71,7 @@ class Timeline:
     note: Text | None = None
     credit: Text | None = None
     form: Form = Form.AUTO
+    calendar: SecondCalendar | None = None
     now: When | None = None
     range: When | None = None
     categories: tuple[Category, ...] = ()
