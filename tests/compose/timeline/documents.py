@@ -9,8 +9,9 @@ from itertools import pairwise
 from brief.build.project import find_house
 from brief.compose.design import load_design
 from brief.compose.timeline import Surroundings
-from brief.compose.timeline.statements import Statements, read_statements
-from brief.compose.timeline.style import Style, list_looks, read_style
+from brief.compose.timeline.reading import Words, read_statements
+from brief.compose.timeline.statements import Statements
+from brief.compose.timeline.style import Style, list_looks, merge_categories, read_style
 from brief.localise.dates import word_when
 from brief.localise.wording import name_months
 from brief.model.dates import parse_when
@@ -84,11 +85,13 @@ def surround(language: str = "de", direction: str = "ltr") -> Surroundings:
     )
 
 
-def prepare(timeline: Timeline, language: str = "de") -> tuple[Statements, Style]:
-    """Give the statements of a timeline and the style it is drawn in."""
+def prepare(*timelines: Timeline, language: str = "de") -> tuple[Statements, Style]:
+    """Give the statements of timelines on one axis and the style they are drawn in."""
     style = read_style(DESIGN.tokens, DESIGN.fonts, language)
-    looks = list_looks(timeline.categories, style)
-    return read_statements(timeline, word_all(timeline, language), looks, language), style
+    looks = list_looks(merge_categories(timelines), style)
+    dates = {key: date for each in timelines for key, date in word_all(each, language).items()}
+    words = Words(dates, language, "Weitere", "Stand 19. Juni 2024")
+    return read_statements(timelines, words, looks), style
 
 
 def word_all(timeline: Timeline, language: str = "de") -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 
+from brief.compose.timeline.baseline import AXIS
 from brief.compose.timeline.scene import Area, Line, Scene
 from brief.compose.timeline.statements import Statements
 from tests.compose.timeline.geometry import (
@@ -23,7 +24,18 @@ from tests.compose.timeline.geometry import (
 
 SOLID = ("bar", "fade", "marker", "again", "dot", "doubt", "open", "range", "sign")
 LEADERS = ("pole", "foot")
-RULES = ("era-edge", "tick", "axis")
+RULES = (
+    "era-edge",
+    "tick",
+    "axis",
+    "break",
+    "lane-edge",
+    "today",
+    "rate",
+    "wedge",
+    "true",
+    "strip",
+)
 THINNEST = 0.45 * 96 / 72
 FARTHEST = 1.2 * 96 / 25.4
 MOST_LINES = 5
@@ -160,8 +172,9 @@ def lost_entries(scene: Scene, statements: Statements) -> list[str]:
 
 def unordered_words(scene: Scene, statements: Statements) -> list[str]:
     """Words are read in the order of time."""
-    order = [entry.anchor for entry in statements.in_time(with_eras=True)]
-    read = list(dict.fromkeys(words.ref for words in scene.words if words.role != "tick"))
+    order = [entry.anchor for entry in statements.in_reading_order()]
+    unread = (AXIS, "group:", "lane:")
+    read = list(dict.fromkeys(w.ref for w in scene.words if not w.ref.startswith(unread)))
     return [] if read == order else [f"{read} / {order}"]
 
 

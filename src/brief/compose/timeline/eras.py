@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from brief.compose.timeline.axis import Scale
+from brief.compose.timeline.scale import Scale
 from brief.compose.timeline.scene import Area, Line, Words, rectangle
 from brief.compose.timeline.statements import Border, Stretch
 from brief.compose.timeline.style import Style
@@ -65,11 +65,11 @@ def arrange_eras(
     return placed
 
 
-def draw_tints(eras: Iterable[Era], bottom: float, style: Style) -> Iterator[Area]:
+def draw_tints(eras: Iterable[Era], top: float, bottom: float, style: Style) -> Iterator[Area]:
     """Draw the grounds; they alternate, so that a rule and a change of tone mark the edge."""
     for era in eras:
         fill = style.tint if era.tinted else style.paper
-        ring = rectangle(era.left, 0, era.right, bottom)
+        ring = rectangle(era.left, top, era.right, bottom)
         yield Area((ring,), fill, "era", era.span.anchor)
 
 
@@ -80,29 +80,44 @@ def list_edges(eras: Iterable[Era], width: float) -> tuple[float, ...]:
 
 
 def draw_edges(
-    edges: Iterable[float], bottom: float, words: Sequence[Words], style: Style
+    edges: Iterable[float], top: float, bottom: float, words: Sequence[Words], style: Style
 ) -> Iterator[Line]:
     """Draw a dashed rule at every edge, cut where words are."""
     for edge in edges:
-        top = 0.0
-        for low, high in _list_gaps(edge, words):
-            if low > top + 1:
-                yield _rule(edge, top, min(low, bottom), style)
-            top = max(top, high)
-        if bottom > top + 1:
-            yield _rule(edge, top, bottom, style)
+        for low, high in cut_rule(edge, top, bottom, words):
+            yield Line((edge, low), (edge, high), style.hair, 0.667, "era-edge", "", _DASH)
 
 
-def write_names(eras: Iterable[Era], style: Style) -> Iterator[Words]:
+def cut_rule(
+    place: float, top: float, bottom: float, words: Sequence[Words]
+) -> Iterator[tuple[float, float]]:
+    """Give the pieces of an upright rule that pass no words."""
+    for low, high in _list_gaps(place, words):
+        if min(low, bottom) > top + 1:
+            yield top, min(low, bottom)
+        top = max(top, high)
+    if bottom > top + 1:
+        yield top, bottom
+
+
+def tell_grounds(words: Iterable[Words], eras: Sequence[Era], style: Style) -> Iterator[Words]:
+    """Tell every word the colour that it stands on."""
+    for word in words:
+        middle = (word.left + word.right) / 2
+        tinted = any(era.tinted and era.left <= middle <= era.right for era in eras)
+        yield replace(word, ground=style.tint if tinted else style.paper)
+
+
+def write_names(eras: Iterable[Era], top: float, style: Style) -> Iterator[Words]:
     """Write the names at the top, with their dates where there is room."""
     for era in eras:
-        top = 3 + era.row * ROW
-        yield Words(era.name_left, top, era.name_width, (era.name,), "era", style.muted,
+        high = top + 3 + era.row * ROW
+        yield Words(era.name_left, high, era.name_width, (era.name,), "era", style.muted,
                     style.small_leading, "era", era.span.anchor,
                     language=era.span.words.language)  # fmt: skip
         if era.date:
             left = era.name_left + era.name_width + _GAP
-            yield Words(left, top, era.date_width, (era.date,), "era-date", style.muted,
+            yield Words(left, high, era.date_width, (era.date,), "era-date", style.muted,
                         style.small_leading, "era-date", era.span.anchor)  # fmt: skip
 
 
@@ -141,7 +156,3 @@ def _list_gaps(edge: float, words: Sequence[Words]) -> list[tuple[float, float]]
         (word.top - 1, word.bottom + 1) for word in words if word.left - 3 < edge < word.right + 3
     ]
     return sorted(gaps)
-
-
-def _rule(edge: float, top: float, bottom: float, style: Style) -> Line:
-    return Line((edge, top), (edge, bottom), style.hair, 0.667, "era-edge", "", _DASH)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brief.compose.timeline.axis import Scale
 from brief.compose.timeline.markers import (
     RADIUS,
     RADIUS_MAJOR,
@@ -20,6 +19,7 @@ from brief.compose.timeline.markers import (
     draw_swelling_comb,
 )
 from brief.compose.timeline.poles import Pole
+from brief.compose.timeline.scale import Scale
 from brief.compose.timeline.scene import Area, Line, Mark, Words, rectangle
 from brief.compose.timeline.staircase import PAD, Placed
 from brief.compose.timeline.statements import Moment
@@ -31,7 +31,8 @@ _LEVELS = ((-3.4, 0.0), (-7.8, -4.4))  # where two combs share their time
 _BRACKET = 6.0
 _PERIOD = 2.0
 _POLE, _POLE_MAJOR = 0.8, 1.467
-_DOT, _AGAIN = 1.8, 3.2
+AGAIN = 3.2  # radius of the marks at which an event came again
+_DOT = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def draw_marks(
     hollow = moment.vague or moment.doubted
     for other in moment.others:
         place = (scale.place(other), line)
-        yield draw_marker(moment.look, place, _AGAIN, style, role="again", ref=ref, hollow=hollow)
+        yield draw_marker(moment.look, place, AGAIN, style, role="again", ref=ref, hollow=hollow)
     radius = RADIUS_MAJOR if large else RADIUS
     yield draw_marker(moment.look, at, radius, style, role="marker", ref=ref, hollow=hollow)
     if moment.doubted:

@@ -71,14 +71,17 @@ class Search:
         """Tell whether all labels can stand as chosen."""
         return self._arrange(choices) is not None
 
-    def run(self, begin: Sequence[int]) -> tuple[list[int], list[float]]:
-        """Give the best choices and the heights of the labels, starting from possible ones."""
+    def run(self, begin: Sequence[int], effort: float = 1.0) -> tuple[list[int], list[float]]:
+        """Give the best choices and the heights of the labels, starting from possible ones.
+
+        `effort` is the share of the usual number of steps.
+        """
         standing = self._arrange(begin)
         assert standing is not None  # the caller asked whether it is possible
         cost = self._measure(standing)
         best, kept = cost, list(standing.choices)
         chance = random.Random(self._count)  # noqa: S311  # the same for the same figure
-        steps = min(_STEPS_EACH * self._count, _MOST_STEPS)
+        steps = int(effort * min(_STEPS_EACH * self._count, _MOST_STEPS))
         for step in range(steps):
             heat = _HOT * (_COLD / _HOT) ** (step / steps)
             moved = self._disturb(standing, chance)

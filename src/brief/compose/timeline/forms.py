@@ -1,0 +1,172 @@
+"""Choose the form of a timeline, and say why.
+
+Everything on an axis is best; then an axis that changes its rate; then the least important
+entries in a list below. What still has no room becomes a page of its own or a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from brief.compose.timeline.axis import AxisWords
+from brief.compose.timeline.breaks import find_cuts
+from brief.compose.timeline.horizontal import END, START, Plan, plan_horizontal
+from brief.compose.timeline.ranks import leave_out
+from brief.compose.timeline.scale import WHOLE, Cuts
+from brief.compose.timeline.statements import Statements
+from brief.compose.timeline.strip import plan_strip
+from brief.compose.timeline.style import MAX_HEIGHT, MAX_SHIFT, MILLIMETRE, Style
+from brief.model.timeline import Form, Scaling
+
+_ASKED = "the definition asks for it"
+_MANY_SPANS = 6  # at the same time as others, which a list shows badly
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the definition asks for; `height` is the highest that a drawing may be, in pixels."""
+
+    form: Form
+    scaling: Scaling = Scaling.AUTO
+    cuts: Cuts = WHOLE
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A form with its reason; a list has no plan. `shown` is what the drawing holds.
+
+    `lacking` says that the drawing is higher than was asked for.
+    """
+
+    form: Form
+    why: str
+    shown: Statements
+    plan: Plan | None = None
+    lacking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What layouts are made with; `turned` is the style of a figure that fills a page."""
+
+    style: Style
+    axis: AxisWords
+    turned: Style
+    turned_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    height: float
+    shift: float
+
+    def hold(self, plan: Plan) -> bool:
+        return plan.scene.height <= self.height and plan.shift <= self.shift
+
+
+def choose_form(statements: Statements, wish: Wish, bench: Bench) -> Choice:
+    """Choose the form of a figure, and lay it out."""
+    if wish.form is Form.VERTICAL:
+        return Choice(Form.VERTICAL, _ASKED, statements)
+    if not statements.moments and not statements.spans:
+        return Choice(Form.VERTICAL, "there is nothing to place on an axis", statements)
+    if wish.form is Form.STRIP:
+        plan = plan_strip(statements, bench.style, bench.axis)
+        if plan is not None:
+            return Choice(Form.STRIP, _ASKED, statements, plan)
+        wish = replace(wish, form=Form.AUTO)
+    if wish.form is Form.LANDSCAPE:
+        return _choose_landscape(statements, wish, bench, _ASKED)
+    return _choose_horizontal(statements, wish, bench)
+
+
+def _choose_horizontal(statements: Statements, wish: Wish, bench: Bench) -> Choice:
+    asked = wish.form is Form.HORIZONTAL
+    bounds = _Bounds(wish.height or MAX_HEIGHT, float("inf") if asked else MAX_SHIFT)
+    ranks = (2, 1) if wish.height else (2,)
+    plan, cuts, why = _plan_best(statements, wish, bench, bench.style, bounds)
+    if plan is not None and bounds.hold(plan):
+        return Choice(Form.HORIZONTAL, _ASKED if asked else why, statements, plan)
+    found = leave_out(statements, ranks, _planner(bench.style, bench.axis, cuts), bounds.hold)
+    if found is not None:
+        plan, shown = found
+        number = len(statements.in_time()) - len(shown.in_time())
+        why = f"{number} of the least important entries stand in a list below"
+        return Choice(Form.HORIZONTAL, why, shown, plan)
+    lacking = _say_lacking(statements, plan, bounds)
+    if plan is not None and asked and plan.scene.height <= _highest(bench.style):
+        too_high = plan.scene.height > bounds.height
+        return Choice(Form.HORIZONTAL, _ASKED, statements, plan, lacking if too_high else "")
+    if not asked and _suits_a_page(statements):
+        return _choose_landscape(statements, wish, bench, lacking)
+    return Choice(Form.VERTICAL, lacking, statements, lacking=lacking if asked else "")
+
+
+def _choose_landscape(statements: Statements, wish: Wish, bench: Bench, why: str) -> Choice:
+    bounds = _Bounds(min(wish.height or bench.turned_height, bench.turned_height), float("inf"))
+    plan, cuts, _ = _plan_best(statements, wish, bench, bench.turned, bounds)
+    if plan is not None and bounds.hold(plan):
+        return Choice(Form.LANDSCAPE, why, statements, plan)
+    planner = _planner(bench.turned, bench.axis, cuts)
+    found = leave_out(statements, (2, 1) if wish.height else (2,), planner, bounds.hold)
+    if found is not None:
+        return Choice(Form.LANDSCAPE, why, found[1], found[0])
+    lacking = f"on a page of its own, {_say_lacking(statements, plan, bounds)}"
+    return Choice(
+        Form.VERTICAL, lacking, statements, lacking=lacking if wish.form is not Form.AUTO else ""
+    )
+
+
+def _plan_best(
+    statements: Statements, wish: Wish, bench: Bench, style: Style, bounds: _Bounds
+) -> tuple[Plan | None, Cuts, str]:
+    """Plan with the scale that is given, or with breaks where one at a single rate fails."""
+    given = wish.cuts if wish.scaling is Scaling.GIVEN else WHOLE
+    planner = _planner(style, bench.axis, given)
+    plan = planner(statements, 1.0)
+    why = "everything fits on an axis"
+    if wish.scaling is not Scaling.AUTO or (plan is not None and bounds.hold(plan)):
+        return plan, given, why
+
+    def measure(cuts: Cuts) -> float | None:
+        tried = plan_horizontal(statements, style, bench.axis, cuts, 0.1)
+        return tried.scene.height if tried and tried.shift <= MAX_SHIFT else None
+
+    cuts = find_cuts(statements, START, style.width - END, measure)
+    broken = cuts and plan_horizontal(statements, style, bench.axis, cuts)
+    if cuts and broken and bounds.hold(broken):
+        return broken, cuts, f"with {len(cuts.days)} changes of scale, everything fits on an axis"
+    return plan, given, why
+
+
+def _planner(
+    style: Style, axis: AxisWords, cuts: Cuts
+) -> Callable[[Statements, float], Plan | None]:
+    def plan(statements: Statements, effort: float) -> Plan | None:
+        if not statements.moments and not statements.spans:
+            return None
+        return plan_horizontal(statements, style, axis, cuts, effort)
+
+    return plan
+
+
+def _suits_a_page(statements: Statements) -> bool:
+    """Tell whether a list would lose what the figure is for: lanes, or much at the same time."""
+    return statements.is_parted or len(statements.spans) >= _MANY_SPANS
+
+
+def _highest(style: Style) -> float:
+    """Give the height that a page has room for, with a caption and a legend."""
+    return style.length - 150
+
+
+def _say_lacking(statements: Statements, plan: Plan | None, bounds: _Bounds) -> str:
+    if plan is None:
+        return f"{len(statements.moments)} events do not stand beside each other"
+    if plan.scene.height > bounds.height:
+        height, limit = plan.scene.height / MILLIMETRE, bounds.height / MILLIMETRE
+        return f"a figure would be {height:.0f} mm high, more than {limit:.0f} mm"
+    shift, limit = plan.shift / MILLIMETRE, bounds.shift / MILLIMETRE
+    return f"a pole would stand {shift:.1f} mm from its date, more than {limit:.0f} mm"
