@@ -31,6 +31,8 @@ def name_months(tag: str) -> tuple[str, ...]:
 def _dates(briefing: Briefing) -> Iterator[tuple[str, When]]:
     yield "date", briefing.date
     for timeline in briefing.timelines:
+        if timeline.now is not None:
+            yield f"now/{timeline.id}", timeline.now
         for entry in _entries(timeline):
             if entry.when is not None:
                 yield f"{timeline.id}/{entry.id}", entry.when

@@ -11,17 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from brief.compose.timeline.axis import YEAR
-from brief.compose.timeline.scale import MOST_SEGMENTS, Cuts, Scale, make_scale
+from brief.compose.timeline.scale import Cuts, Scale, make_scale
 from brief.compose.timeline.statements import Statements
 from brief.model.calendar import civil_day, day_serial
 
 BREAK_COST, RATE_COST = 16.0, 8.0  # pixels, for a break and times the logarithm of the rates
-_GAPS = 5  # the widest gaps between dates, where a break may be
-_INSIDE = (0.12, 0.88)  # where in a gap
+_GAPS = 4  # the widest gaps between dates, where a break may be
+_INSIDE = (0.02, 0.12, 0.88, 0.98)  # where in a gap
+_MOST = 2  # breaks that are chosen without being asked for
+_SLACK = 200  # parts of the whole; a break is no nearer to a date than one
 _MIXES = (0.45, 0.7, 0.9)  # how much the number of dates counts beside their time
 _UNLIKE = 1.6  # times that the rates of neighbours differ, or the break says nothing
 _NARROWEST = 0.08  # of the whole, for a stretch
 _ROOM = 60.0  # that a label would like to have beside its pole
+_CLEAR, _CLOSE = 12.0, 2.0  # that a pole keeps from a break, and what each pixel less costs
 _CROWD = 14.0  # pixels, for two poles at the same place
 _SHORT_BAR = 18.0
 _TRIALS = 4  # candidates that are laid out
@@ -59,7 +62,7 @@ def _list_candidates(statements: Statements) -> Iterator[Cuts]:
     first, after = statements.first, statements.after
     dates = sorted(moment.centre for moment in statements.moments)
     days = _list_days(first, after, dates)
-    for count in range(1, MOST_SEGMENTS):
+    for count in range(1, _MOST + 1):
         for chosen in combinations(days, count):
             edges = (first, *chosen, after)
             times = [end - start for start, end in pairwise(edges)]
@@ -84,7 +87,7 @@ def _list_days(first: float, after: float, dates: Sequence[float]) -> list[float
     """List the first days of years (or of months, on a short axis) inside the widest gaps."""
     edges = sorted({first, *dates, after})
     gaps = sorted(((b - a, a, b) for a, b in pairwise(edges)), reverse=True)[:_GAPS]
-    shortest = (after - first) / 50
+    shortest = (after - first) / _SLACK
     found = set()
     for length, start, end in gaps:
         for share in _INSIDE:
@@ -107,7 +110,13 @@ def _guess(statements: Statements, left: float, right: float, cuts: Cuts) -> flo
     scale = make_scale(statements.first, statements.after, left, right, cuts)
     places = sorted(scale.place(moment.centre) for moment in statements.moments)
     crowd = sum(max(0.0, _ROOM - (b - a)) / _ROOM for a, b in pairwise(places))
-    return _CROWD * crowd + _weigh_bars(statements, scale) + weigh_cuts(cuts, statements)
+    near = sum(max(0.0, _CLEAR - abs(place - at)) for place in places for at in scale.breaks)
+    return (
+        _CROWD * crowd
+        + _CLOSE * near
+        + _weigh_bars(statements, scale)
+        + weigh_cuts(cuts, statements)
+    )
 
 
 def _weigh_bars(statements: Statements, scale: Scale) -> float:

@@ -49,7 +49,10 @@ def arrange_eras(
     """
     placed: list[Era] = []
     ends: list[float] = []
-    edges = [_find_edges(span, scale, width) for span in eras]
+    edges = [
+        _find_edges(span, scale, width, first=number == 0, last=number == len(eras) - 1)
+        for number, span in enumerate(eras)
+    ]
     for number, (span, (left, right)) in enumerate(zip(eras, _join(edges, events), strict=True)):
         name_width, date_width = name.width(span.words.title), date.width(span.words.date)
         taken = name_width + _GAP + date_width
@@ -126,14 +129,18 @@ def count_rows(eras: Iterable[Era]) -> int:
     return 1 + max((era.row for era in eras), default=-1)
 
 
-def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float]:
-    """Give the edges; an era that begins before the figure or goes on fills it to the side."""
-    first, after = span.inner_first, span.inner_after
-    left = 0.0 if span.start is Border.OPEN else scale.place(first)
-    right = width if span.end is Border.OPEN else scale.place(after)
-    if scale.place(span.outer_first) <= scale.left + _NEAR:
+def _find_edges(
+    span: Stretch, scale: Scale, width: float, *, first: bool, last: bool
+) -> tuple[float, float]:
+    """Give the edges; an era that begins before the figure or goes on fills it to the side.
+
+    So do the first and the last of all if they end near the side.
+    """
+    left = 0.0 if span.start is Border.OPEN else scale.place(span.inner_first)
+    right = width if span.end is Border.OPEN else scale.place(span.inner_after)
+    if first and scale.place(span.outer_first) <= scale.left + _NEAR:
         left = 0.0
-    if scale.place(span.outer_after) >= scale.right - _NEAR:
+    if last and scale.place(span.outer_after) >= scale.right - _NEAR:
         right = width
     left = min(max(left, 0.0), width)
     return left, min(max(right, left), width)

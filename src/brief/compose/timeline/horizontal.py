@@ -119,20 +119,26 @@ def _lay_ground(
 ) -> _Ground:
     """Settle scale and eras; `right` is where the last day ends."""
     scale = make_scale(statements.first, statements.after, START, right, cuts)
-    places = [scale.place(moment.centre) for moment in statements.moments]
     grounds = tuple(
-        tuple(
-            eras.arrange_eras(
-                [era for era in statements.eras if era.lane == group],
-                scale, style.width, places, words.era, words.era_date,
-            )
-        )
+        tuple(_arrange_eras(statements, group, scale, style, words))
         for group in range(len(statements.groups))
-    )  # fmt: skip
+    )
     edges = {edge for each in grounds for edge in eras.list_edges(each, style.width)}
     line = today.place_today(statements, scale, grounds[0], words.era_date, style.width)
     edges |= {line.place} if line else set()
     return _Ground(scale, grounds, tuple(sorted(edges)), line)
+
+
+def _arrange_eras(
+    statements: Statements, group: int, scale: Scale, style: Style, words: Wrappers
+) -> list[eras.Era]:
+    own = [era for era in statements.eras if era.lane == group]
+    places = [
+        scale.place(moment.centre)
+        for moment in statements.moments
+        if statements.lanes[moment.lane].group == group
+    ]
+    return eras.arrange_eras(own, scale, style.width, places, words.era, words.era_date)
 
 
 def _stand(
@@ -172,7 +178,7 @@ def _draw_group(frame: _Frame, sheet: _Sheet, group: int, top: float) -> float:
     grounds, y = frame.under.eras[group], top
     words: list[Words] = []
     if top > 0:
-        sheet.marks.append(Line((0, top), (style.width, top), style.hair, 0.667, "lane-edge"))
+        sheet.marks.append(_draw_parting(top, style))
     if statements.groups[group].title:
         words.append(_write_heading(statements.groups[group], y, "group", group, style))
         y += eras.ROW
@@ -182,6 +188,8 @@ def _draw_group(frame: _Frame, sheet: _Sheet, group: int, top: float) -> float:
     y += eras.ROW * _count_rows(frame.under, group)
     for number, lane in enumerate(statements.lanes):
         if lane.group == group:
+            if number and lane.group == statements.lanes[number - 1].group:
+                sheet.marks.append(_draw_parting(y, style, inside=True))
             if lane.heading.title:
                 words.append(_write_heading(lane.heading, y, "lane", number, style))
                 y += eras.ROW
@@ -220,6 +228,12 @@ def _count_rows(under: _Ground, group: int) -> int:
 def _draw_axis(frame: _Frame, line: float) -> Iterator[Mark]:
     yield from baseline.draw_line(frame.under.scale.breaks, line, frame.style, 1.467)
     yield from baseline.draw_ticks(frame.ticks, line, frame.style)
+
+
+def _draw_parting(top: float, style: Style, *, inside: bool = False) -> Line:
+    """Draw the rule between two timelines, or two lanes inside one."""
+    colour = style.hair if inside else style.ink
+    return Line((0, top), (style.width, top), colour, 0.667, "lane-edge")
 
 
 def _write_heading(heading: Wording, top: float, role: str, number: int, style: Style) -> Words:

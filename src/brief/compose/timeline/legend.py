@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -49,11 +49,31 @@ def list_legend(
         for category in categories
         if _is_used(looks[category.id], statements)
     ]
-    drawn = {mark.ref for mark in scene.marks if mark.role == "range"} if scene else set()
+    seen = _see(scene)
     return (
         *entries,
-        *_list_signs_of_events(statements.moments, drawn, interface, style),
-        *_list_signs_of_spans(statements.spans, interface, style),
+        *_list_signs_of_events(statements.moments, seen, interface, style),
+        *_list_signs_of_spans(statements.spans, seen, interface, style),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a reader sees: kinds of marks, and the events whose periods are drawn."""
+
+    roles: frozenset[str]
+    periods: frozenset[str]
+    outlined: bool
+
+
+def _see(scene: Scene | None) -> _Seen:
+    """Look at a drawing; a list has markers, stripes and arrows alone."""
+    if scene is None:
+        return _Seen(frozenset({"open"}), frozenset(), outlined=False)
+    return _Seen(
+        frozenset(mark.role for mark in scene.marks),
+        frozenset(mark.ref for mark in scene.marks if mark.role == "range"),
+        any(isinstance(m, Area) and m.role == "bar" and bool(m.stroke) for m in scene.marks),
     )
 
 
@@ -62,46 +82,50 @@ def _is_used(look: Look, statements: Statements) -> bool:
 
 
 def _list_signs_of_events(
-    moments: Sequence[Moment], drawn: Collection[str], interface: NullTranslations, style: Style
+    moments: Sequence[Moment], seen: _Seen, interface: NullTranslations, style: Style
 ) -> Iterator[LegendEntry]:
-    """Explain what is drawn on the axis; `drawn` are the events whose periods are seen."""
     _ = interface.gettext
+    drawn = [moment for moment in moments if moment.anchor in seen.periods]
     if any(moment.vague for moment in moments):
-        combed = any(m.vague and not m.choice and m.anchor in drawn for m in moments)
+        combed = any(moment.vague and not moment.choice for moment in drawn)
         yield LegendEntry(_vague_sign(style, combed=combed), _("date not exact"))
     if any(moment.doubted for moment in moments):
-        yield LegendEntry(_doubt_sign(style), _("date uncertain (?)"))
-    if any(moment.choice for moment in moments):
+        sign = _doubt_sign(style) if "doubt" in seen.roles else _vague_sign(style, combed=False)
+        yield LegendEntry(sign, _("date uncertain"))
+    if any(moment.choice for moment in drawn):
         yield LegendEntry(_choice_sign(style), _("at some time in this period"))
-    if any(m.anchor in drawn and not m.vague and not m.choice for m in moments):
+    if any(not moment.vague for moment in drawn):
         yield LegendEntry(_period_sign(style), _("period of the date"))
-    if any(moment.others for moment in moments):
+    if "again" in seen.roles:
         yield LegendEntry(_again_sign(style), _("happened several times"))
 
 
 def _list_signs_of_spans(
-    spans: Sequence[Stretch], interface: NullTranslations, style: Style
+    spans: Sequence[Stretch], seen: _Seen, interface: NullTranslations, style: Style
 ) -> Iterator[LegendEntry]:
     _ = interface.gettext
     borders = {border for span in spans for border in (span.start, span.end)}
-    if Border.VAGUE in borders:
+    if Border.VAGUE in borders and "fade" in seen.roles:
         comb = draw_fading_comb(0.6, 20, 3, 11, style.muted, role="legend")
         yield LegendEntry(_sign(comb, 20), _("beginning or end not exact"))
-    if any(span.doubted for span in spans):
+    if seen.outlined:
         ring = rectangle(0.7, 3.7, 19.3, 10.3)
         box = Area((ring,), style.paper, "legend", "", style.muted, 1.4)
         yield LegendEntry(_sign(box, 20), _("period uncertain"))
-    if any(span.end is Border.OPEN for span in spans):
-        bar = Area((rectangle(0, 4, 13, 10),), style.muted, "legend")
-        arrow = draw_arrow_head(13, 4, 10, 7, style.muted, role="legend")
-        yield LegendEntry(Scene(20, HEIGHT, (bar, arrow)), _("continues"))
-    if any(span.start is Border.OPEN for span in spans):
-        bar = Area((rectangle(7, 4, 20, 10),), style.muted, "legend")
-        arrow = draw_arrow_head(7, 4, 10, -7, style.muted, role="legend")
-        yield LegendEntry(Scene(20, HEIGHT, (bar, arrow)), _("began earlier"))
-    if Border.UNKNOWN in borders:
+    if "open" in seen.roles and any(span.end is Border.OPEN for span in spans):
+        yield LegendEntry(_arrow_sign(0, 13, 7, style), _("continues"))
+    if "open" in seen.roles and any(span.start is Border.OPEN for span in spans):
+        yield LegendEntry(_arrow_sign(7, 20, -7, style), _("began earlier"))
+    if Border.UNKNOWN in borders and "doubt" in seen.roles:
         comb = draw_fading_comb(20, 0.6, 3, 11, style.muted, role="legend")
         yield LegendEntry(_sign(comb, 20), _("beginning or end unknown (?)"))
+
+
+def _arrow_sign(left: float, right: float, head: float, style: Style) -> Scene:
+    bar = Area((rectangle(left, 4, right, 10),), style.muted, "legend")
+    begin = right if head > 0 else left
+    arrow = draw_arrow_head(begin, 4, 10, head, style.muted, role="legend")
+    return Scene(20, HEIGHT, (bar, arrow))
 
 
 def _marker(look: Look, style: Style, *, hollow: bool = False) -> Area:

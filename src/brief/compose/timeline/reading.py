@@ -72,9 +72,11 @@ def read_statements(
 ) -> Statements:
     """Prepare timelines that share an axis; open ends run to `now`, or to the last date known.
 
-    The first of the timelines decides on lanes, range and the line of today.
+    The first of the timelines decides on lanes, range and the line of today; it may be empty.
     """
     host, limits = timelines[0], _find_limits(timelines)
+    undated = [(each, entry) for each in timelines for entry in each.undated]
+    timelines = [each for each in timelines if each.events or each.spans] or timelines[:1]
     lanes = list(_list_lanes(timelines, host.lanes, words))
     places = {(lane.group, key): number for number, (key, lane) in enumerate(lanes)}
     moments: list[Moment] = []
@@ -98,13 +100,19 @@ def read_statements(
         tuple(sorted(moments, key=lambda moment: moment.centre)),
         tuple(sorted(spans, key=lambda span: span.outer_first)),
         tuple(sorted(eras, key=lambda era: era.outer_first)),
-        tuple(words.word(each, entry) for each in timelines for entry in each.undated),
+        tuple(words.word(each, entry) for each, entry in undated),
         *limits,
-        tuple(words.head(each.title) for each in timelines) if len(timelines) > 1 else (NO_WORDS,),
+        _list_groups(timelines, words),
         tuple(lane for _, lane in lanes),
         _find_now(host, limits[1]),
         words.today if host.today and host.now is not None else "",
     )
+
+
+def _list_groups(timelines: Sequence[Timeline], words: Words) -> tuple[Wording, ...]:
+    if len(timelines) == 1:
+        return (NO_WORDS,)
+    return tuple(words.head(each.title) for each in timelines)
 
 
 def _list_lanes(

@@ -72,7 +72,7 @@ def _choose_labels(moments: Sequence[Moment], scale: Scale, style: Style) -> Ite
         free = all(left + width + _GAP <= a or b + _GAP <= left for a, b in taken)
         if moment.rank == 0 and free and width <= style.width:
             taken.append((left, left + width))
-            yield Words(left, 0, width, (moment.words.short,), "legend", style.ink,
+            yield Words(left, 0, width, (moment.words.short,), "strip", style.ink,
                         style.small_leading, "label", baseline.AXIS, "start",
                         moment.words.language)  # fmt: skip
 
