@@ -18,7 +18,7 @@ from brief.model.localised import LocalisedBriefing
 from brief.model.text import plain_text
 from brief.model.timeline import Timeline
 
-_AROUND = 90.0  # paddings, a legend of two lines, a sentence on how to read the drawing
+_AROUND = 72.0  # paddings, a legend of two lines, a sentence on how to read the drawing
 _CAPTION_LINE, _LINE = 18.0, 15.0
 
 

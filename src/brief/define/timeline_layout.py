@@ -76,19 +76,24 @@ def check_beside(desk: Desk, timelines: Mapping[Scalar, TimelineFields]) -> None
     """Check what stands beside timelines, and note that it is shown there."""
     for name, fields in timelines.items():
         for other in fields.beside:
-            desk.uses.append(Use(Aim.PLACEMENT, other.text, other.place))
-            show_block(desk, other.text, other.place)
-            found = next((each for key, each in timelines.items() if key == other), None)
-            if other == name:
-                message = f"`{other}` cannot stand beside itself"
-            elif found is None and other.text in desk.placeable:
-                message = f"`{other}` is no timeline"
-            elif found is not None and found.beside:
-                message = f"`{other}` has timelines beside it in turn"
+            if message := _find_obstacle(desk, name, other, timelines):
+                hint = "list the other timelines under `beside` of one of them"
+                desk.collector.report(BAD_BESIDE, message, other.place, hint)
             else:
-                continue
-            hint = "list the other timelines under `beside` of one of them"
-            desk.collector.report(BAD_BESIDE, message, other.place, hint)
+                desk.uses.append(Use(Aim.PLACEMENT, other.text, other.place))
+                show_block(desk, other.text, other.place)
+
+
+def _find_obstacle(
+    desk: Desk, name: Scalar, other: Scalar, timelines: Mapping[Scalar, TimelineFields]
+) -> str:
+    """Say why something cannot stand beside a timeline; nothing if it can, or is not there."""
+    if other == name:
+        return f"`{other}` cannot stand beside itself"
+    found = next((fields for key, fields in timelines.items() if key == other), None)
+    if found is None:
+        return f"`{other}` is no timeline" if other.text in desk.placeable else ""
+    return f"`{other}` has timelines beside it in turn" if found.beside else ""
 
 
 def _entries(fields: TimelineFields) -> Sequence[EntryFields]:

@@ -130,7 +130,9 @@ def far_labels(scene: Scene) -> list[str]:
             continue
         pole = poles[words.ref]
         edge = words.left if words.align == "start" else words.right
-        if abs(edge - pole.start[0]) > FARTHEST or words.bottom < box_of(pole)[1]:
+        _, top, _, bottom = box_of(pole)
+        beside = words.bottom >= top and words.top <= bottom
+        if abs(edge - pole.start[0]) > FARTHEST or not beside:
             found.append(f"{words.ref}: {edge - pole.start[0]:.1f}")
     return found
 
@@ -144,12 +146,14 @@ def tall_labels(scene: Scene) -> list[str]:
 def unordered_axis(scene: Scene) -> list[str]:
     """Ticks, their labels and the poles stand in the order of time."""
     ticks = [words for words in scene.words if words.role == "tick"]
+    poles = list_lines(scene, "pole")
     first_row = min((words.top for words in ticks), default=0.0)
     rows = (
         [words.left for words in ticks if words.top == first_row],
         [words.left for words in ticks if words.top != first_row],
         [line.start[0] for line in list_lines(scene, "tick")],
-        [line.start[0] for line in list_lines(scene, "pole")],
+        [pole.start[0] for pole in poles if pole.end[1] < pole.start[1]],
+        [pole.start[0] for pole in poles if pole.end[1] > pole.start[1]],
     )
     return ["ticks" for row in rows if row != sorted(row)]
 

@@ -112,7 +112,7 @@ def _write(
         body = write_vertical(statements, style, interface, drawings, around.direction)
         label = interface.gettext("Not to scale.")
     else:
-        spoken = alt if choice.form is Form.STRIP else ""
+        spoken = {Form.STRIP: alt, Form.LANDSCAPE: ""}.get(choice.form)
         body = write_figure(choice.plan.scene, drawings, around.direction, spoken)
     scene = choice.plan.scene if choice.plan else None
     legend = list_legend(choice.shown, categories, looks, interface, style, scene)

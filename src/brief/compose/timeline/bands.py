@@ -18,7 +18,7 @@ from brief.compose.timeline.events import (
 )
 from brief.compose.timeline.labels import list_labels
 from brief.compose.timeline.markers import REACH
-from brief.compose.timeline.poles import measure_foot, measure_row, plant_poles
+from brief.compose.timeline.poles import Pole, measure_foot, measure_row, plant_poles
 from brief.compose.timeline.scale import Scale
 from brief.compose.timeline.scene import Mark
 from brief.compose.timeline.spans import Bar, make_bar
@@ -49,12 +49,21 @@ class Content:
     spans: tuple[Stretch, ...]
     labels: tuple[tuple[Label, ...], ...]
 
+    def side(self, number: int, sides: int) -> Content:
+        """Give every second moment, or all if there is one side alone."""
+        chosen = slice(number, None, sides)
+        return Content(self.moments[chosen], (), self.labels[chosen])
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A laid-out band: events stand on its line, bars hang below; markers may stand `foot` high."""
+    """A laid-out band: events stand on its line or hang from it, and bars lie below all.
+
+    Markers may be `foot` away from the line.
+    """
 
     events: tuple[Event, ...]
+    hanging: tuple[Event, ...]
     bars: tuple[Bar, ...]
     foot: float
 
@@ -65,9 +74,14 @@ class Band:
         return max((event.top for event in self.events), default=least)
 
     @property
+    def below(self) -> float:
+        """How far labels hang below its line."""
+        return max((event.top for event in self.hanging), default=0.0)
+
+    @property
     def shift(self) -> float:
         """How far the pole that moved most stands from its date."""
-        return max((event.pole.shift for event in self.events), default=0.0)
+        return max((event.pole.shift for event in (*self.events, *self.hanging)), default=0.0)
 
 
 def make_wrappers(style: Style, axis: AxisWords) -> Wrappers:
@@ -99,37 +113,48 @@ def stand_band(
     edges: tuple[float, ...],
     words: Wrappers,
     style: Style,
+    sides: int = 1,
     effort: float = 1.0,
 ) -> Band | None:
     """Lay out a band on a scale; None if its labels do not fit beside each other.
 
-    `edges` are rules that labels should not cross; `effort` is the share of the usual search.
+    `edges` are rules that labels should not cross. With two `sides`, every second event hangs
+    below the line. `effort` is the share of the usual search.
     """
-    places = [scale.place(moment.centre) for moment in content.moments]
-    right = max(scale.right + REACH, measure_row(len(places)))
-    poles = plant_poles(places, min(right, style.width))
-    foot = measure_foot(poles)
-    flags = (Flag(pole.at, ways) for pole, ways in zip(poles, content.labels, strict=True))
-    placed = place_flags(tuple(flags), style.width, foot + REACH + _BASE, edges, effort)
-    if placed is None:
-        return None
-    found = zip(content.moments, poles, placed, strict=True)
-    events = tuple(Event(moment, pole, flag) for moment, pole, flag in found)
+    events: list[tuple[Event, ...]] = []
+    poles = [_plant(content.side(number, sides), scale, style) for number in range(sides)]
+    foot = max(measure_foot(side) for side in poles)
+    for number, up in zip(range(sides), (1, -1), strict=False):
+        side = content.side(number, sides)
+        flags = (Flag(p.at, ways) for p, ways in zip(poles[number], side.labels, strict=True))
+        placed = place_flags(tuple(flags), style.width, foot + REACH + _BASE, edges, effort)
+        if placed is None:
+            return None
+        found = zip(side.moments, poles[number], placed, strict=True)
+        events.append(tuple(Event(moment, pole, flag, up) for moment, pole, flag in found))
     bars = tuple(
         make_bar(span, scale, style.width, words.span_date, words.title) for span in content.spans
     )
-    return Band(events, bars, foot)
+    return Band(events[0], events[1] if sides > 1 else (), bars, foot)
 
 
-def draw_events(band: Band, scale: Scale, line: float, style: Style) -> Iterator[Mark]:
-    """Draw what stands on the line of a band: periods, poles, then markers over them."""
-    yield from draw_periods(band.events, scale, line)
-    for event in band.events:
-        yield from draw_pole(event, line, band.foot)
-    for event in band.events:
-        yield from draw_marks(event, scale, line, band.foot, style)
+def _plant(content: Content, scale: Scale, style: Style) -> tuple[Pole, ...]:
+    places = [scale.place(moment.centre) for moment in content.moments]
+    right = max(scale.right + REACH, measure_row(len(places)))
+    return plant_poles(places, min(right, style.width))
 
 
-def needs_more_room(contents: Sequence[Content], width: float) -> bool:
+def draw_events(
+    events: Sequence[Event], scale: Scale, line: float, foot: float, style: Style
+) -> Iterator[Mark]:
+    """Draw what stands on a line or hangs from it: periods, poles, then markers over them."""
+    yield from draw_periods(events, scale, line)
+    for event in events:
+        yield from draw_pole(event, line, foot)
+    for event in events:
+        yield from draw_marks(event, scale, line, foot, style)
+
+
+def needs_more_room(contents: Sequence[Content], width: float, sides: int) -> bool:
     """Tell whether a lane has more events than poles can stand beside each other."""
-    return any(measure_row(len(content.moments)) > width for content in contents)
+    return any(measure_row(len(each.side(0, sides).moments)) > width for each in contents)

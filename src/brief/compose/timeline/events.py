@@ -37,15 +37,19 @@ _DOT = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event on the page: its pole and its placed label."""
+    """An event on the page: its pole and its placed label.
+
+    `up` is 1 where the pole stands on the axis and -1 where it hangs below it.
+    """
 
     moment: Moment
     pole: Pole
     placed: Placed
+    up: int = 1
 
     @property
     def top(self) -> float:
-        """How high the label reaches above the axis."""
+        """How far the label reaches from the axis."""
         return self.placed.bottom + self.placed.label.height
 
     @property
@@ -57,7 +61,7 @@ class Event:
 def write_label(event: Event, line: float, style: Style) -> Iterator[Words]:
     """Write date and title; `line` is the height of the axis."""
     moment, placed, label = event.moment, event.placed, event.placed.label
-    top = line - event.top
+    top = line - event.top if event.up > 0 else line + placed.bottom
     left = event.pole.at + PAD if placed.side > 0 else event.pole.at - PAD - label.width
     align = "start" if placed.side > 0 else "end"
     yield Words(left, top, label.width, label.date, "date", moment.look.colour,
@@ -91,11 +95,11 @@ def draw_periods(events: Sequence[Event], scale: Scale, line: float) -> Iterator
 def draw_pole(event: Event, line: float, foot: float) -> Iterator[Line]:
     """Draw the pole, and the foot from its raised marker to its date; feet are `foot` high."""
     moment, pole = event.moment, event.pole
-    low = line - foot if pole.raised else line
+    low = line - event.up * foot if pole.raised else line
     if pole.raised:
         ends = (pole.place, line), (pole.at, low)
         yield Line(*ends, moment.look.colour, event.stroke, "foot", moment.anchor)
-    ends = (pole.at, low), (pole.at, line - event.top + 2)
+    ends = (pole.at, low), (pole.at, line - event.up * (event.top - 2))
     yield Line(*ends, moment.look.colour, event.stroke, "pole", moment.anchor)
 
 
@@ -105,7 +109,7 @@ def draw_marks(
     """Draw the marker of an event, and dots at its date and at every time it came again."""
     moment, pole = event.moment, event.pole
     colour, ref = moment.look.colour, moment.anchor
-    at = (pole.at, line - foot if pole.raised else line)
+    at = (pole.at, line - event.up * foot if pole.raised else line)
     if pole.raised:
         yield draw_dot((pole.place, line), _DOT, colour, ref=ref)
     large = moment.rank == 0 or moment.doubted

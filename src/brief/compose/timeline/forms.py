@@ -105,11 +105,14 @@ def _choose_horizontal(statements: Statements, wish: Wish, bench: Bench) -> Choi
 
 
 def _choose_landscape(statements: Statements, wish: Wish, bench: Bench, why: str) -> Choice:
+    """Fill a page: flags above the axis, else on both sides of it."""
     bounds = _Bounds(min(wish.height or bench.turned_height, bench.turned_height), float("inf"))
-    plan, cuts, _ = _plan_best(statements, wish, bench, bench.turned, bounds)
-    if plan is not None and bounds.hold(plan):
-        return Choice(Form.LANDSCAPE, why, statements, plan)
-    planner = _planner(bench.turned, bench.axis, cuts)
+    plan: Plan | None = None
+    for sides in (1, 2):
+        plan, cuts, _ = _plan_best(statements, wish, bench, bench.turned, bounds, sides)
+        if plan is not None and bounds.hold(plan):
+            return Choice(Form.LANDSCAPE, why, statements, plan)
+    planner = _planner(bench.turned, bench.axis, cuts, 2)
     found = leave_out(statements, (2, 1) if wish.height else (2,), planner, bounds.hold)
     if found is not None:
         return Choice(Form.LANDSCAPE, why, found[1], found[0])
@@ -120,34 +123,40 @@ def _choose_landscape(statements: Statements, wish: Wish, bench: Bench, why: str
 
 
 def _plan_best(
-    statements: Statements, wish: Wish, bench: Bench, style: Style, bounds: _Bounds
+    statements: Statements,
+    wish: Wish,
+    bench: Bench,
+    style: Style,
+    bounds: _Bounds,
+    sides: int = 1,
 ) -> tuple[Plan | None, Cuts, str]:
     """Plan with the scale that is given, or with breaks where one at a single rate fails."""
     given = wish.cuts if wish.scaling is Scaling.GIVEN else WHOLE
-    planner = _planner(style, bench.axis, given)
-    plan = planner(statements, 1.0)
+    plan = _planner(style, bench.axis, given, sides)(statements, 1.0)
     why = "everything fits on an axis"
     if wish.scaling is not Scaling.AUTO or (plan is not None and bounds.hold(plan)):
         return plan, given, why
 
     def measure(cuts: Cuts) -> float | None:
-        tried = plan_horizontal(statements, style, bench.axis, cuts, 0.1)
+        tried = plan_horizontal(statements, style, bench.axis, cuts, 0.1, sides)
         return tried.scene.height if tried and tried.shift <= MAX_SHIFT else None
 
     cuts = find_cuts(statements, START, style.width - END, measure)
-    broken = cuts and plan_horizontal(statements, style, bench.axis, cuts)
+    broken = cuts and plan_horizontal(statements, style, bench.axis, cuts, 1.0, sides)
     if cuts and broken and bounds.hold(broken):
-        return broken, cuts, f"with {len(cuts.days)} changes of scale, everything fits on an axis"
+        number = len(cuts.days)
+        changes = "a change of scale" if number == 1 else f"{number} changes of scale"
+        return broken, cuts, f"with {changes}, everything fits on an axis"
     return plan, given, why
 
 
 def _planner(
-    style: Style, axis: AxisWords, cuts: Cuts
+    style: Style, axis: AxisWords, cuts: Cuts, sides: int = 1
 ) -> Callable[[Statements, float], Plan | None]:
     def plan(statements: Statements, effort: float) -> Plan | None:
         if not statements.moments and not statements.spans:
             return None
-        return plan_horizontal(statements, style, axis, cuts, effort)
+        return plan_horizontal(statements, style, axis, cuts, effort, sides)
 
     return plan
 

@@ -37,6 +37,7 @@ _INDENT = 5.0  # of headings
 _BARS = 6.0  # from the labels of the axis to the bars
 _LANE_BARS = 12.0  # from the line of a lane to its bars
 _LANE_FOOT = 6.0
+_CORRIDOR = 14.0  # between the two lines of a lane, for the markers on both
 _AXIS_ROOM = 8.0  # above the common axis of lanes
 
 
@@ -86,18 +87,20 @@ def plan_horizontal(
     axis: AxisWords,
     cuts: Cuts = WHOLE,
     effort: float = 1.0,
+    sides: int = 1,
 ) -> Plan | None:
     """Lay out a figure of the width of the style; it may be very high.
 
     Gives None only if there are more events than poles can stand beside each other. `effort` is
-    the share of the usual search, for a figure that is only to be measured.
+    the share of the usual search, for a figure that is only to be measured. With two `sides`,
+    every second event hangs below its line.
     """
     words = make_wrappers(style, axis)
     contents = list_contents(statements, words, style)
-    if needs_more_room(contents, style.width):
+    if needs_more_room(contents, style.width, sides):
         return None
     under = _lay_ground(statements, style, style.width - END, words, cuts)
-    bands = _stand(contents, under, words, style, effort)
+    bands = _stand(contents, under, words, style, sides, effort)
     if bands is None:
         # On a shorter axis every flag fits on the reading side, and a staircase always exists.
         contents = tuple(
@@ -106,7 +109,7 @@ def plan_horizontal(
         widest = max(ways[0].width for each in contents for ways in each.labels)
         right = max(style.width - widest - PAD - REACH - 1, START + _SHORTEST)
         under = _lay_ground(statements, style, right, words, cuts)
-        bands = _stand(contents, under, words, style, effort)
+        bands = _stand(contents, under, words, style, sides, effort)
     if bands is None:
         return None
     ticks = list_ticks(under.scale, style.width, axis)
@@ -142,11 +145,16 @@ def _arrange_eras(
 
 
 def _stand(
-    contents: Sequence[Content], under: _Ground, words: Wrappers, style: Style, effort: float
+    contents: Sequence[Content],
+    under: _Ground,
+    words: Wrappers,
+    style: Style,
+    sides: int,
+    effort: float,
 ) -> list[Band] | None:
     bands = []
     for content in contents:
-        band = stand_band(content, under.scale, under.edges, words, style, effort)
+        band = stand_band(content, under.scale, under.edges, words, style, sides, effort)
         if band is None:
             return None
         bands.append(band)
@@ -204,19 +212,37 @@ def _draw_group(frame: _Frame, sheet: _Sheet, group: int, top: float) -> float:
 def _draw_band(frame: _Frame, sheet: _Sheet, words: list[Words], band: Band, top: float) -> float:
     style, scale = frame.style, frame.under.scale
     line = top + _HEAD + band.above
-    if frame.statements.is_parted:
-        sheet.marks += baseline.draw_line(scale.breaks, line, style, 0.933)
-        sheet.marks += baseline.draw_echo(frame.ticks, line, style)
-        below = line + _LANE_BARS
-    else:
-        sheet.marks += _draw_axis(frame, line)
-        words += baseline.write_ticks(frame.ticks, line, frame.axis, style)
-        below = line + baseline.measure_labels(frame.ticks) + _BARS
+    below = line + _draw_lines(frame, sheet, words, line, twice=bool(band.hanging))
+    if band.hanging:
+        sheet.marks += draw_events(band.hanging, scale, below, band.foot, style)
+        words += (word for event in band.hanging for word in write_label(event, below, style))
+        below += band.below + _LANE_BARS
     marks, bar_words, bottom = draw_bars(band.bars, below, style, scale.breaks)
     words += (word for event in band.events for word in write_label(event, line, style))
     words += bar_words
-    sheet.marks += [*marks, *draw_events(band, scale, line, style)]
+    sheet.marks += [*marks, *draw_events(band.events, scale, line, band.foot, style)]
     return bottom + (_LANE_FOOT if frame.statements.is_parted else 0.0)
+
+
+def _draw_lines(
+    frame: _Frame, sheet: _Sheet, words: list[Words], line: float, *, twice: bool
+) -> float:
+    """Draw the line of a band, and a second one for events that hang; gives the room they take.
+
+    Between the two stand the labels of the axis, unless lanes share an axis below them.
+    """
+    scale, style = frame.under.scale, frame.style
+    if frame.statements.is_parted:
+        sheet.marks += baseline.draw_line(scale.breaks, line, style, 0.933)
+        sheet.marks += baseline.draw_echo(frame.ticks, line, style)
+        room = _CORRIDOR if twice else _LANE_BARS
+    else:
+        sheet.marks += _draw_axis(frame, line)
+        words += baseline.write_ticks(frame.ticks, line, frame.axis, style)
+        room = baseline.measure_labels(frame.ticks) + _BARS
+    if twice:
+        sheet.marks += baseline.draw_line(scale.breaks, line + room, style, 0.933)
+    return room
 
 
 def _count_rows(under: _Ground, group: int) -> int:

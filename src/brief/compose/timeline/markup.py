@@ -93,18 +93,22 @@ def lang_of(words: Wording) -> str:
     return f' lang="{escape(words.language)}"' if words.language else ""
 
 
-def write_figure(scene: Scene, drawings: Drawings, direction: str, spoken: str = "") -> str:
+def write_figure(
+    scene: Scene, drawings: Drawings, direction: str, spoken: str | None = None
+) -> str:
     """Write a scene as its drawing with the words in their places, entry by entry.
 
-    With `spoken` words the drawing is a picture that they describe, for scenes that show few.
+    The drawing is a background, which a page clips before it is turned. With `spoken` words it is
+    a picture that they describe, or with empty ones a mere decoration.
     """
     shown = scene if direction == "ltr" else mirror_scene(scene)
     address = drawings.add(replace(shown, words=()))
     size = f"width:{shown.width:g}px;height:{shown.height:g}px"
     entries = [words for words in shown.words if words.ref != AXIS]
     ticks = "".join(_write_words(word, direction) for word in shown.words if word.ref == AXIS)
-    picture = f'<img class="tl-picture" src="{address}" alt="{escape(spoken)}">' if spoken else ""
-    image = "" if spoken else f";background-image:url({address})"
+    picture, image = "", f";background-image:url({address})"
+    if spoken is not None:
+        picture, image = f'<img class="tl-picture" src="{address}" alt="{escape(spoken)}">', ""
     return (
         f'<div class="tl-scene" style="{size}{image}">{picture}\n'
         f"{''.join(_write_lists(entries, direction))}"
@@ -184,7 +188,7 @@ def write_css(style: Style, direction: str) -> str:
             f"list-style: none; text-align: {start} }}",
             ".tl li::marker { content: none }",
             ".tl-scene { position: relative; break-inside: avoid; background-repeat: no-repeat }",
-            ".tl-picture { display: block; width: 100%; height: 100% }",
+            ".tl-picture { position: absolute; left: 0; top: 0; width: 100%; height: 100% }",
             ".tl-words { position: absolute; white-space: pre }",
             f".tl-words .tl-date {{ {_font(style.date, title)} }}",
             f".tl-words .tl-span-date {{ {_font(style.span_date, title)}; margin-{end}: 3px }}",
