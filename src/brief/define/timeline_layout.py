@@ -76,11 +76,13 @@ def check_beside(desk: Desk, timelines: Mapping[Scalar, TimelineFields]) -> None
     """Check what stands beside timelines, and note that it is shown there."""
     for name, fields in timelines.items():
         for other in fields.beside:
-            if message := _find_obstacle(desk, name, other, timelines):
+            message = _find_obstacle(desk, name, other, timelines)
+            use = Use(Aim.PLACEMENT, other.text, other.place, excused=bool(message))
+            desk.uses.append(use)
+            if message:
                 hint = "list the other timelines under `beside` of one of them"
                 desk.collector.report(BAD_BESIDE, message, other.place, hint)
             else:
-                desk.uses.append(Use(Aim.PLACEMENT, other.text, other.place))
                 show_block(desk, other.text, other.place)
 
 

@@ -80,7 +80,9 @@ def leaders_crossing(scene: Scene) -> list[str]:
 
 
 def _are_one(a: Line, b: Line) -> bool:
-    return a.role == b.role == "pole" and abs(a.start[0] - b.start[0]) < 1.2
+    (_, top, _, bottom), (_, high, _, low) = box_of(a), box_of(b)
+    meet = top < low and high < bottom
+    return a.role == b.role == "pole" and abs(a.start[0] - b.start[0]) < 1.2 and meet
 
 
 def leaders_through_markers(scene: Scene) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brief.compose.fonts import TextStyle
 from brief.compose.timeline.axis import AxisWords
@@ -83,9 +84,18 @@ class Band:
         """How far the pole that moved most stands from its date."""
         return max((event.pole.shift for event in (*self.events, *self.hanging)), default=0.0)
 
+    @property
+    def leader(self) -> float:
+        """How far the label that is farthest from the line stands off."""
+        return max((event.placed.bottom for event in (*self.events, *self.hanging)), default=0.0)
 
+
+@lru_cache(maxsize=4)
 def make_wrappers(style: Style, axis: AxisWords) -> Wrappers:
-    """Make what breaks words into lines, in the typefaces of a style."""
+    """Make what breaks words into lines, in the typefaces of a style.
+
+    A figure that is laid out several times breaks its words once.
+    """
 
     def wrapper(face: TextStyle) -> Wrapper:
         return Wrapper(style, face, style.language, axis.weak)

@@ -16,11 +16,13 @@ from brief.compose.timeline.ranks import leave_out
 from brief.compose.timeline.scale import WHOLE, Cuts
 from brief.compose.timeline.statements import Statements
 from brief.compose.timeline.strip import plan_strip
-from brief.compose.timeline.style import MAX_HEIGHT, MAX_SHIFT, MILLIMETRE, Style
+from brief.compose.timeline.style import MAX_HEIGHT, MAX_LEADER, MAX_SHIFT, MILLIMETRE, Style
 from brief.model.timeline import Form, Scaling
 
 _ASKED = "the definition asks for it"
-_MANY_SPANS = 6  # at the same time as others, which a list shows badly
+_MANY_SPANS = 6  # that a list shows badly, since they go on at the same time
+_MANY = 16  # events whose full layout takes long enough to ask first whether it has a chance
+_HOPELESS = 1.8  # times too high, after a tenth of the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,15 @@ class Bench:
 @dataclass(frozen=True, slots=True)
 class _Bounds:
     height: float
-    shift: float
+    shift: float = float("inf")
+    leader: float = float("inf")
 
     def hold(self, plan: Plan) -> bool:
+        low = plan.scene.height <= self.height
+        return low and plan.shift <= self.shift and plan.leader <= self.leader
+
+    def lack_only_leader(self, plan: Plan) -> bool:
+        """Tell whether labels on both sides of the axis would do."""
         return plan.scene.height <= self.height and plan.shift <= self.shift
 
 
@@ -84,36 +92,46 @@ def choose_form(statements: Statements, wish: Wish, bench: Bench) -> Choice:
 
 def _choose_horizontal(statements: Statements, wish: Wish, bench: Bench) -> Choice:
     asked = wish.form is Form.HORIZONTAL
-    bounds = _Bounds(wish.height or MAX_HEIGHT, float("inf") if asked else MAX_SHIFT)
-    ranks = (2, 1) if wish.height else (2,)
-    plan, cuts, why = _plan_best(statements, wish, bench, bench.style, bounds)
-    if plan is not None and bounds.hold(plan):
-        return Choice(Form.HORIZONTAL, _ASKED if asked else why, statements, plan)
-    found = leave_out(statements, ranks, _planner(bench.style, bench.axis, cuts), bounds.hold)
+    height = wish.height or MAX_HEIGHT
+    bounds = _Bounds(height) if asked else _Bounds(height, MAX_SHIFT, MAX_LEADER)
+    tried: list[Plan | None] = []
+    for sides in (1, 2):
+        if sides == 2 and not asked and not (tried[0] and bounds.lack_only_leader(tried[0])):
+            break
+        plan, cuts, why = _plan_best(statements, wish, bench, bench.style, bounds, sides)
+        tried.append(plan)
+        if plan is not None and bounds.hold(plan):
+            return Choice(Form.HORIZONTAL, _ASKED if asked else why, statements, plan)
+    planner = _planner(bench.style, bench.axis, cuts, len(tried))
+    found = leave_out(statements, _list_ranks(wish), planner, bounds.hold)
     if found is not None:
-        plan, shown = found
-        number = len(statements.in_time()) - len(shown.in_time())
+        number = len(statements.in_time()) - len(found[1].in_time())
         why = f"{number} of the least important entries stand in a list below"
-        return Choice(Form.HORIZONTAL, why, shown, plan)
-    lacking = _say_lacking(statements, plan, bounds)
-    if plan is not None and asked and plan.scene.height <= _highest(bench.style):
-        too_high = plan.scene.height > bounds.height
-        return Choice(Form.HORIZONTAL, _ASKED, statements, plan, lacking if too_high else "")
+        return Choice(Form.HORIZONTAL, why, found[1], found[0])
+    lacking = _say_lacking(statements, tried[0], bounds)
+    lowest = min(filter(None, tried), key=lambda plan: plan.scene.height, default=None)
+    if asked and lowest is not None and lowest.scene.height <= _highest(bench.style):
+        return Choice(Form.HORIZONTAL, _ASKED, statements, lowest, lacking)
     if not asked and _suits_a_page(statements):
         return _choose_landscape(statements, wish, bench, lacking)
     return Choice(Form.VERTICAL, lacking, statements, lacking=lacking if asked else "")
 
 
+def _list_ranks(wish: Wish) -> tuple[int, ...]:
+    """Give the ranks that may be left out: what says nothing of its rank only on demand."""
+    return (2, 1) if wish.height else (2,)
+
+
 def _choose_landscape(statements: Statements, wish: Wish, bench: Bench, why: str) -> Choice:
     """Fill a page: flags above the axis, else on both sides of it."""
-    bounds = _Bounds(min(wish.height or bench.turned_height, bench.turned_height), float("inf"))
+    bounds = _Bounds(min(wish.height or bench.turned_height, bench.turned_height))
     plan: Plan | None = None
     for sides in (1, 2):
         plan, cuts, _ = _plan_best(statements, wish, bench, bench.turned, bounds, sides)
         if plan is not None and bounds.hold(plan):
             return Choice(Form.LANDSCAPE, why, statements, plan)
     planner = _planner(bench.turned, bench.axis, cuts, 2)
-    found = leave_out(statements, (2, 1) if wish.height else (2,), planner, bounds.hold)
+    found = leave_out(statements, _list_ranks(wish), planner, bounds.hold)
     if found is not None:
         return Choice(Form.LANDSCAPE, why, found[1], found[0])
     lacking = f"on a page of its own, {_say_lacking(statements, plan, bounds)}"
@@ -132,14 +150,19 @@ def _plan_best(
 ) -> tuple[Plan | None, Cuts, str]:
     """Plan with the scale that is given, or with breaks where one at a single rate fails."""
     given = wish.cuts if wish.scaling is Scaling.GIVEN else WHOLE
-    plan = _planner(style, bench.axis, given, sides)(statements, 1.0)
+    planner = _planner(style, bench.axis, given, sides)
     why = "everything fits on an axis"
+    if len(statements.moments) > _MANY:
+        quick = planner(statements, 0.1)
+        if quick is not None and quick.scene.height > _HOPELESS * bounds.height:
+            return quick, given, why
+    plan = planner(statements, 1.0)
     if wish.scaling is not Scaling.AUTO or (plan is not None and bounds.hold(plan)):
         return plan, given, why
 
     def measure(cuts: Cuts) -> float | None:
         tried = plan_horizontal(statements, style, bench.axis, cuts, 0.1, sides)
-        return tried.scene.height if tried and tried.shift <= MAX_SHIFT else None
+        return tried.scene.height if tried and tried.shift <= bounds.shift else None
 
     cuts = find_cuts(statements, START, style.width - END, measure)
     broken = cuts and plan_horizontal(statements, style, bench.axis, cuts, 1.0, sides)
@@ -174,8 +197,13 @@ def _highest(style: Style) -> float:
 def _say_lacking(statements: Statements, plan: Plan | None, bounds: _Bounds) -> str:
     if plan is None:
         return f"{len(statements.moments)} events do not stand beside each other"
-    if plan.scene.height > bounds.height:
-        height, limit = plan.scene.height / MILLIMETRE, bounds.height / MILLIMETRE
-        return f"a figure would be {height:.0f} mm high, more than {limit:.0f} mm"
-    shift, limit = plan.shift / MILLIMETRE, bounds.shift / MILLIMETRE
-    return f"a pole would stand {shift:.1f} mm from its date, more than {limit:.0f} mm"
+    for what, got, most in (
+        ("a figure would be {:.0f} mm high, more than {:.0f} mm", plan.scene.height, bounds.height),
+        ("a pole would stand {:.1f} mm from its date, more than {:.0f} mm",
+         plan.shift, bounds.shift),
+        ("a label would stand {:.0f} mm from the axis, more than {:.0f} mm",
+         plan.leader, bounds.leader),
+    ):  # fmt: skip
+        if got > most:
+            return what.format(got / MILLIMETRE, most / MILLIMETRE)
+    raise AssertionError("the plan keeps its bounds")

@@ -43,10 +43,15 @@ _AXIS_ROOM = 8.0  # above the common axis of lanes
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A laid-out figure; `shift` is how far the pole that moved most stands from its date."""
+    """A laid-out figure.
+
+    `shift` is how far the pole that moved most stands from its date, `leader` how far the label
+    that is farthest from the axis stands off.
+    """
 
     scene: Scene
     shift: float
+    leader: float
     scale: Scale
 
 
@@ -114,7 +119,8 @@ def plan_horizontal(
         return None
     ticks = list_ticks(under.scale, style.width, axis)
     scene = _compose(_Frame(statements, under, tuple(bands), ticks, style, axis))
-    return Plan(scene, max(band.shift for band in bands), under.scale)
+    shift, leader = max(band.shift for band in bands), max(band.leader for band in bands)
+    return Plan(scene, shift, leader, under.scale)
 
 
 def _lay_ground(

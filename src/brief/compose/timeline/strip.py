@@ -36,7 +36,7 @@ def plan_strip(statements: Statements, style: Style, axis: AxisWords) -> Plan | 
     for words in (labels, ()):
         scene = _compose(statements, scale, rows, words, style, axis)
         if scene.height <= HIGHEST:
-            return Plan(scene, 0.0, scale)
+            return Plan(scene, 0.0, 0.0, scale)
     return None
 
 

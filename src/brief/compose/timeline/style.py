@@ -17,6 +17,7 @@ from brief.model.timeline import Category, Shape, Timeline
 MILLIMETRE = 96 / 25.4
 MAX_HEIGHT = 120 * MILLIMETRE
 MAX_SHIFT = 4 * MILLIMETRE
+MAX_LEADER = 45 * MILLIMETRE
 _HALF_GUTTER = 12.0
 
 
