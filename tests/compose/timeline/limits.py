@@ -146,18 +146,25 @@ def tall_labels(scene: Scene) -> list[str]:
 
 
 def unordered_axis(scene: Scene) -> list[str]:
-    """Ticks, their labels and the poles stand in the order of time."""
-    ticks = [words for words in scene.words if words.role == "tick"]
-    poles = list_lines(scene, "pole")
-    first_row = min((words.top for words in ticks), default=0.0)
-    rows = (
-        [words.left for words in ticks if words.top == first_row],
-        [words.left for words in ticks if words.top != first_row],
-        [line.start[0] for line in list_lines(scene, "tick")],
-        [pole.start[0] for pole in poles if pole.end[1] < pole.start[1]],
-        [pole.start[0] for pole in poles if pole.end[1] > pole.start[1]],
-    )
-    return ["ticks" for row in rows if row != sorted(row)]
+    """On every line the ticks, their labels and the poles stand in the order of time."""
+    labels = [words for words in scene.words if words.role == "tick"]
+    rows: dict[tuple[str, float], list[float]] = {}
+    for words in labels:
+        rows.setdefault(("labels", words.top), []).append(words.left)
+    for line in list_lines(scene, "tick"):
+        rows.setdefault(("ticks", line.start[1]), []).append(line.start[0])
+    for pole in list_lines(scene, "pole"):
+        rows.setdefault(("poles", _line_below(pole, scene)), []).append(pole.start[0])
+    return [name for (name, _), row in rows.items() if row != sorted(row)]
+
+
+def _line_below(pole: Line, scene: Scene) -> float:
+    """Give the height of the line that a pole stands on or hangs from; it has a side for each."""
+    lines = [line.start[1] for line in list_lines(scene, "axis")]
+    y = pole.start[1]
+    if pole.end[1] < y:
+        return min(line for line in lines if line >= y - 0.01)
+    return -max(line for line in lines if line <= y + 0.01)
 
 
 def lost_entries(scene: Scene, statements: Statements) -> list[str]:

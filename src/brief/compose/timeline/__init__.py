@@ -93,7 +93,7 @@ def compose_timeline(
     turned = replace(style, width=style.length)
     axis = find_axis_words(style, around)
     bench = Bench(style, axis, turned, style.width - reserve)
-    choice = choose_form(statements, _read_wish(timeline), bench)
+    choice = choose_form(statements, read_wish(timeline), bench)
     return _write(choice, statements, categories, looks, style, around)
 
 
@@ -136,7 +136,8 @@ def _write(
     )
 
 
-def _read_wish(timeline: Timeline) -> Wish:
+def read_wish(timeline: Timeline) -> Wish:
+    """Give what a timeline asks of its figure."""
     days = tuple(float(when.first) for when in timeline.breaks if when.first is not None)
     even = (1 / (len(days) + 1),) * (len(days) + 1)
     return Wish(

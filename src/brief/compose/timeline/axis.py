@@ -60,9 +60,9 @@ def list_ticks(scale: Scale, width: float, words: AxisWords) -> tuple[Tick, ...]
     for number, segment in enumerate(scale.segments):
         window = _Window(segment, edges[number], edges[number + 1], begins=number > 0)
         found += _list_segment(window, words)
-    inner = set(scale.breaks)
-    found = [tick for tick in found if tick.starts or tick.place not in inner]
-    ordered = sorted(found, key=lambda tick: tick.place)
+    starts = {tick.place: tick for tick in found if tick.starts and tick.label}
+    others = [tick for tick in found if tick.place not in scale.breaks]
+    ordered = sorted((*others, *starts.values()), key=lambda tick: tick.place)
     return tuple(_keep_contexts(_drop_crowded(ordered, width, words), words))
 
 

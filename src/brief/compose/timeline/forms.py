@@ -162,11 +162,13 @@ def _plan_best(
 
     def measure(cuts: Cuts) -> float | None:
         tried = plan_horizontal(statements, style, bench.axis, cuts, 0.1, sides)
-        return tried.scene.height if tried and tried.shift <= bounds.shift else None
+        if tried is None or tried.shift > bounds.shift:
+            return None
+        return tried.scene.height + max(0.0, tried.leader - bounds.leader)
 
     cuts = find_cuts(statements, START, style.width - END, measure)
     broken = cuts and plan_horizontal(statements, style, bench.axis, cuts, 1.0, sides)
-    if cuts and broken and bounds.hold(broken):
+    if cuts and broken and bounds.lack_only_leader(broken):
         number = len(cuts.days)
         changes = "a change of scale" if number == 1 else f"{number} changes of scale"
         return broken, cuts, f"with {changes}, everything fits on an axis"
