@@ -90,18 +90,22 @@ def prepare(*timelines: Timeline, language: str = "de") -> tuple[Statements, Sty
     style = read_style(DESIGN.tokens, DESIGN.fonts, language)
     looks = list_looks(merge_categories(timelines), style)
     dates = {key: date for each in timelines for key, date in word_all(each, language).items()}
-    words = Words(dates, language, "Weitere", "Stand 19. Juni 2024")
+    today = f"As of {dates.get(f'now/{timelines[0].id}', '')}"
+    words = Words(dates, language, "Others", today)
     return read_statements(timelines, words, looks), style
 
 
 def word_all(timeline: Timeline, language: str = "de") -> dict[str, str]:
     """Word all dates of a timeline."""
     entries = timeline.eras + timeline.spans + timeline.events
-    return {
+    dates = {
         f"{timeline.id}/{entry.id}": word_when(entry.when, language)
         for entry in entries
         if entry.when is not None
     }
+    if timeline.now is not None:
+        dates[f"now/{timeline.id}"] = word_when(timeline.now, language)
+    return dates
 
 
 def make_random(seed: int) -> Timeline:

@@ -40,7 +40,7 @@ def test_each_actor_has_a_lane() -> None:
     """Lanes follow the order of the actors, and what belongs to none comes last."""
     trial = try_timelines(LANES)
     headings = [lane.heading.title for lane in trial.statements.lanes]
-    assert headings == ["Norden", "Süden", "Weitere"]
+    assert headings == ["Norden", "Süden", "Others"]
     assert trial.choice.form is Form.HORIZONTAL
     assert find_faults(trial) == {}
 
@@ -50,7 +50,7 @@ def test_entries_stand_in_their_lane() -> None:
     trial = try_timelines(LANES)
     scene = trial.plan.scene
     tops = {w.lines[0]: w.top for w in scene.words if w.role == "lane"}
-    assert list(tops) == ["Norden", "Süden", "Weitere"]
+    assert list(tops) == ["Norden", "Süden", "Others"]
     lanes = {entry.anchor: entry.lane for entry in trial.statements.in_time()}
     edges = [*tops.values(), scene.height]
     for words in scene.words:
@@ -133,7 +133,7 @@ def test_today_is_drawn_only_when_asked_for() -> None:
     assert when.first is not None
     assert {line.start[0] for line in lines} == {scale.place(when.first + 0.5)}
     (label,) = (words for words in scene.words if words.role == "today")
-    assert label.lines == ("Stand 19. Juni 2024",)
+    assert label.lines == ("As of 19.\u00a0Juni 2024",)
     assert not any(touch_box(line, box_of(words), 0.5) for line in lines for words in scene.words)
     assert find_faults(trial) == {}
 

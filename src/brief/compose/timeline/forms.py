@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from brief.compose.timeline.axis import AxisWords
 from brief.compose.timeline.breaks import find_cuts
 from brief.compose.timeline.horizontal import END, START, Plan, plan_horizontal
-from brief.compose.timeline.ranks import leave_out
+from brief.compose.timeline.ranks import leave_out, list_least
 from brief.compose.timeline.scale import WHOLE, Cuts
 from brief.compose.timeline.statements import Statements
 from brief.compose.timeline.strip import plan_strip
@@ -109,10 +109,16 @@ def _choose_horizontal(statements: Statements, wish: Wish, bench: Bench) -> Choi
         why = f"{number} of the least important entries stand in a list below"
         return Choice(Form.HORIZONTAL, why, found[1], found[0])
     lacking = _say_lacking(statements, tried[0], bounds)
-    lowest = min(filter(None, tried), key=lambda plan: plan.scene.height, default=None)
-    if asked and lowest is not None and lowest.scene.height <= _highest(bench.style):
-        return Choice(Form.HORIZONTAL, _ASKED, statements, lowest, lacking)
-    if not asked and _suits_a_page(statements):
+    if asked:
+        shown = statements
+        if wish.height:
+            shown = statements.without(list_least(statements, _list_ranks(wish)))
+            tried = [planner(shown, 1.0)]
+        lowest = min(filter(None, tried), key=lambda plan: plan.scene.height, default=None)
+        if lowest is not None and lowest.scene.height <= _highest(bench.style):
+            still = "" if bounds.hold(lowest) else _say_lacking(shown, lowest, bounds)
+            return Choice(Form.HORIZONTAL, _ASKED, shown, lowest, still)
+    elif _suits_a_page(statements):
         return _choose_landscape(statements, wish, bench, lacking)
     return Choice(Form.VERTICAL, lacking, statements, lacking=lacking if asked else "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from brief.compose.timeline.statements import Dated, Moment, Statements, begin_of
+from brief.compose.timeline.statements import Dated, Moment, Statements, Stretch, begin_of
 
 Plan = TypeVar("Plan")
 
@@ -27,7 +27,7 @@ def leave_out(
         number = (low + high) // 2
         tried = plan(statements.without(order[:number]), 0.25)
         low, high = (low, number) if tried is not None and fits(tried) else (number, high)
-    for number in range(high, len(order) + 1):
+    for number in range(min(high, len(order)), len(order) + 1):
         shown = statements.without(order[:number])
         final = plan(shown, 1.0)
         if final is not None and fits(final):
@@ -44,7 +44,7 @@ def list_least(statements: Statements, ranks: Sequence[int]) -> list[str]:
     found = []
     for rank in ranks:
         entries = [entry for entry in statements.in_time() if entry.rank == rank]
-        entries.sort(key=lambda entry: crowding.get(entry.anchor, float("inf")))
+        entries.sort(key=lambda e: (isinstance(e, Stretch), crowding.get(e.anchor, 0.0)))
         found += [entry.anchor for entry in entries]
     return found
 
