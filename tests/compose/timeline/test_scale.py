@@ -69,7 +69,7 @@ def test_years_stand_at_their_first_day(
     scale = make_scale(first, after, 26, 636, cuts)
     for tick in list_ticks(scale, 654, WORDS):
         words = tick.label.split()
-        if tick.label.endswith(" v. Chr."):
+        if tick.label.endswith(" v. Chr.") and len(words) == 3:
             year = 1 - int(words[0])
         elif len(words) == 1 and words[0].isdigit() and int(words[0]) > 31:
             year = int(words[0])
