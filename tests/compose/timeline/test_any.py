@@ -8,13 +8,13 @@ import pytest
 
 from brief.compose.timeline import compose_timeline
 from brief.compose.timeline.ranks import list_left_out
-from brief.localise.typography import TYPOGRAPHY
+from brief.localise.typography import list_shipped
 from brief.model.timeline import Form
 from tests.compose.timeline.chance import make_any
 from tests.compose.timeline.documents import surround, word_all
 from tests.compose.timeline.trials import Trial, find_faults, try_timelines
 
-LANGUAGES = tuple(TYPOGRAPHY)
+LANGUAGES = list_shipped()
 ALWAYS = range(8)
 RARELY = range(8, 500)
 

@@ -47,7 +47,7 @@ def test_a_crowd_after_a_long_time_makes_a_break() -> None:
     linear = try_timelines(replace(CROWDED, scale=Scaling.LINEAR))
     assert linear.choice.form is Form.VERTICAL
     trial = try_timelines(CROWDED)
-    assert trial.choice.why == "with a change of scale, everything fits on an axis"
+    assert trial.choice.why.startswith("with a change of scale")
     (segment, crowd) = trial.plan.scale.segments
     assert segment.after < trial.statements.moments[1].centre
     assert crowd.pixels_a_day > 5 * segment.pixels_a_day

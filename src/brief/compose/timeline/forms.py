@@ -6,23 +6,21 @@ entries in a list below. What still has no room becomes a page of its own or a l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brief.compose.timeline.axis import AxisWords
-from brief.compose.timeline.breaks import find_cuts
-from brief.compose.timeline.horizontal import END, START, Plan, plan_horizontal
+from brief.compose.timeline.horizontal import Plan
+from brief.compose.timeline.layouts import Bounds, Layout, Setup, list_layouts, say_lacking
 from brief.compose.timeline.ranks import leave_out, list_least
 from brief.compose.timeline.scale import WHOLE, Cuts
 from brief.compose.timeline.statements import Statements
 from brief.compose.timeline.strip import plan_strip
-from brief.compose.timeline.style import MAX_HEIGHT, MAX_LEADER, MAX_SHIFT, MILLIMETRE, Style
+from brief.compose.timeline.style import MAX_HEIGHT, MAX_LEADER, MAX_SHIFT, Style
 from brief.model.timeline import Form, Scaling
 
 _ASKED = "the definition asks for it"
 _MANY_SPANS = 6  # that a list shows badly, since they go on at the same time
-_MANY = 16  # events whose full layout takes long enough to ask first whether it has a chance
-_HOPELESS = 1.8  # times too high, after a tenth of the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +57,6 @@ class Bench:
     turned_height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    height: float
-    shift: float = float("inf")
-    leader: float = float("inf")
-
-    def hold(self, plan: Plan) -> bool:
-        low = plan.scene.height <= self.height
-        return low and plan.shift <= self.shift and plan.leader <= self.leader
-
-    def lack_only_leader(self, plan: Plan) -> bool:
-        """Tell whether labels on both sides of the axis would do."""
-        return plan.scene.height <= self.height and plan.shift <= self.shift
-
-
 def choose_form(statements: Statements, wish: Wish, bench: Bench) -> Choice:
     """Choose the form of a figure, and lay it out."""
     if wish.form is Form.VERTICAL:
@@ -93,103 +76,85 @@ def choose_form(statements: Statements, wish: Wish, bench: Bench) -> Choice:
 def _choose_horizontal(statements: Statements, wish: Wish, bench: Bench) -> Choice:
     asked = wish.form is Form.HORIZONTAL
     height = wish.height or MAX_HEIGHT
-    bounds = _Bounds(height) if asked else _Bounds(height, MAX_SHIFT, MAX_LEADER)
-    tried: list[Plan | None] = []
-    for sides in (1, 2):
-        if sides == 2 and not asked and not (tried[0] and bounds.lack_only_leader(tried[0])):
-            break
-        plan, cuts, why = _plan_best(statements, wish, bench, bench.style, bounds, sides)
-        tried.append(plan)
-        if plan is not None and bounds.hold(plan):
-            return Choice(Form.HORIZONTAL, _ASKED if asked else why, statements, plan)
-    planner = _planner(bench.style, bench.axis, cuts, len(tried))
-    found = leave_out(statements, _list_ranks(wish), planner, bounds.hold)
-    if found is not None:
-        number = len(statements.in_time()) - len(found[1].in_time())
-        why = f"{number} of the least important entries stand in a list below"
-        return Choice(Form.HORIZONTAL, why, found[1], found[0])
-    lacking = _say_lacking(statements, tried[0], bounds)
+    bounds = Bounds(height) if asked else Bounds(height, MAX_SHIFT, MAX_LEADER)
+    setup = _set_up(wish, bench.style, bench.axis, bounds, hang=asked)
+    choice, tried = _try_all(statements, wish, setup)
+    if choice is not None:
+        return replace(choice, why=_ASKED) if asked and choice.shown is statements else choice
+    lacking = say_lacking(statements, tried[0].plan, bounds)
     if asked:
-        shown = statements
-        if wish.height:
-            shown = statements.without(list_least(statements, _list_ranks(wish)))
-            tried = [planner(shown, 1.0)]
-        lowest = min(filter(None, tried), key=lambda plan: plan.scene.height, default=None)
-        if lowest is not None and lowest.scene.height <= _highest(bench.style):
-            still = "" if bounds.hold(lowest) else _say_lacking(shown, lowest, bounds)
-            return Choice(Form.HORIZONTAL, _ASKED, shown, lowest, still)
-    elif _suits_a_page(statements):
+        return _stay_high(statements, wish, setup, tried)
+    if _suits_a_page(statements):
         return _choose_landscape(statements, wish, bench, lacking)
-    return Choice(Form.VERTICAL, lacking, statements, lacking=lacking if asked else "")
+    return Choice(Form.VERTICAL, lacking, statements)
+
+
+def _choose_landscape(statements: Statements, wish: Wish, bench: Bench, why: str) -> Choice:
+    bounds = Bounds(min(wish.height or bench.turned_height, bench.turned_height))
+    setup = _set_up(wish, bench.turned, bench.axis, bounds, hang=True)
+    choice, tried = _try_all(statements, wish, setup)
+    if choice is not None:
+        return replace(choice, form=Form.LANDSCAPE, why=why)
+    lacking = f"on a page of its own, {say_lacking(statements, tried[0].plan, bounds)}"
+    told = lacking if wish.form is not Form.AUTO else ""
+    return Choice(Form.VERTICAL, lacking, statements, lacking=told)
+
+
+def _set_up(wish: Wish, style: Style, axis: AxisWords, bounds: Bounds, *, hang: bool) -> Setup:
+    cuts = wish.cuts if wish.scaling is Scaling.GIVEN else WHOLE
+    return Setup(style, axis, bounds, cuts, wish.scaling is Scaling.AUTO, hang)
+
+
+def _try_all(
+    statements: Statements, wish: Wish, setup: Setup
+) -> tuple[Choice | None, list[Layout]]:
+    """Take the first layout that keeps its bounds; else leave out what matters least.
+
+    Gives the layouts that were tried, too.
+    """
+    tried: list[Layout] = []
+    for layout in list_layouts(statements, setup):
+        tried.append(layout)
+        if setup.bounds.hold(layout.plan):
+            return Choice(Form.HORIZONTAL, layout.why, statements, layout.plan), tried
+    lowest = _find_lowest(tried)
+
+    def plan(shown: Statements, effort: float) -> Plan | None:
+        return setup.plan(shown, lowest.cuts, lowest.sides, effort)
+
+    found = leave_out(statements, _list_ranks(wish), plan, setup.bounds.hold)
+    if found is None:
+        return None, tried
+    number = len(statements.in_time()) - len(found[1].in_time())
+    why = f"{number} of the least important entries stand in a list below"
+    return Choice(Form.HORIZONTAL, why, found[1], found[0]), tried
+
+
+def _stay_high(statements: Statements, wish: Wish, setup: Setup, tried: Sequence[Layout]) -> Choice:
+    """Keep the form that was asked for as long as a page has room for it; tell what it lacks."""
+    lowest, shown = _find_lowest(tried), statements
+    plan = lowest.plan
+    if wish.height:
+        shown = statements.without(list_least(statements, _list_ranks(wish)))
+        plan = setup.plan(shown, lowest.cuts, lowest.sides)
+    if plan is not None and plan.scene.height <= _highest(setup.style):
+        still = "" if setup.bounds.hold(plan) else say_lacking(shown, plan, setup.bounds)
+        return Choice(Form.HORIZONTAL, _ASKED, shown, plan, still)
+    lacking = say_lacking(statements, tried[0].plan, setup.bounds)
+    return Choice(Form.VERTICAL, lacking, statements, lacking=lacking)
+
+
+def _find_lowest(tried: Sequence[Layout]) -> Layout:
+    """Give the layout with the lowest plan; the last, if none has a plan."""
+    return min(
+        reversed(tried),
+        key=lambda layout: layout.plan.scene.height if layout.plan else float("inf"),
+    )
 
 
 def _list_ranks(wish: Wish) -> tuple[int, ...]:
     """Give the ranks that may be left out: what says nothing of its rank only on demand."""
     return (2, 1) if wish.height else (2,)
-
-
-def _choose_landscape(statements: Statements, wish: Wish, bench: Bench, why: str) -> Choice:
-    """Fill a page: flags above the axis, else on both sides of it."""
-    bounds = _Bounds(min(wish.height or bench.turned_height, bench.turned_height))
-    plan: Plan | None = None
-    for sides in (1, 2):
-        plan, cuts, _ = _plan_best(statements, wish, bench, bench.turned, bounds, sides)
-        if plan is not None and bounds.hold(plan):
-            return Choice(Form.LANDSCAPE, why, statements, plan)
-    planner = _planner(bench.turned, bench.axis, cuts, 2)
-    found = leave_out(statements, _list_ranks(wish), planner, bounds.hold)
-    if found is not None:
-        return Choice(Form.LANDSCAPE, why, found[1], found[0])
-    lacking = f"on a page of its own, {_say_lacking(statements, plan, bounds)}"
-    return Choice(
-        Form.VERTICAL, lacking, statements, lacking=lacking if wish.form is not Form.AUTO else ""
-    )
-
-
-def _plan_best(
-    statements: Statements,
-    wish: Wish,
-    bench: Bench,
-    style: Style,
-    bounds: _Bounds,
-    sides: int = 1,
-) -> tuple[Plan | None, Cuts, str]:
-    """Plan with the scale that is given, or with breaks where one at a single rate fails."""
-    given = wish.cuts if wish.scaling is Scaling.GIVEN else WHOLE
-    planner = _planner(style, bench.axis, given, sides)
-    why = "everything fits on an axis"
-    if len(statements.moments) > _MANY:
-        quick = planner(statements, 0.1)
-        if quick is not None and quick.scene.height > _HOPELESS * bounds.height:
-            return quick, given, why
-    plan = planner(statements, 1.0)
-    if wish.scaling is not Scaling.AUTO or (plan is not None and bounds.hold(plan)):
-        return plan, given, why
-
-    def measure(cuts: Cuts) -> float | None:
-        tried = plan_horizontal(statements, style, bench.axis, cuts, 0.1, sides)
-        if tried is None or tried.shift > bounds.shift:
-            return None
-        return tried.scene.height + max(0.0, tried.leader - bounds.leader)
-
-    cuts = find_cuts(statements, START, style.width - END, measure)
-    broken = cuts and plan_horizontal(statements, style, bench.axis, cuts, 1.0, sides)
-    if cuts and broken and bounds.lack_only_leader(broken):
-        number = len(cuts.days)
-        changes = "a change of scale" if number == 1 else f"{number} changes of scale"
-        return broken, cuts, f"with {changes}, everything fits on an axis"
-    return plan, given, why
-
-
-def _planner(
-    style: Style, axis: AxisWords, cuts: Cuts, sides: int = 1
-) -> Callable[[Statements, float], Plan | None]:
-    def plan(statements: Statements, effort: float) -> Plan | None:
-        if not statements.moments and not statements.spans:
-            return None
-        return plan_horizontal(statements, style, axis, cuts, effort, sides)
-
-    return plan
 
 
 def _suits_a_page(statements: Statements) -> bool:
@@ -200,18 +165,3 @@ def _suits_a_page(statements: Statements) -> bool:
 def _highest(style: Style) -> float:
     """Give the height that a page has room for, with a caption and a legend."""
     return style.length - 150
-
-
-def _say_lacking(statements: Statements, plan: Plan | None, bounds: _Bounds) -> str:
-    if plan is None:
-        return f"{len(statements.moments)} events do not stand beside each other"
-    for what, got, most in (
-        ("a figure would be {:.0f} mm high, more than {:.0f} mm", plan.scene.height, bounds.height),
-        ("a pole would stand {:.1f} mm from its date, more than {:.0f} mm",
-         plan.shift, bounds.shift),
-        ("a label would stand {:.0f} mm from the axis, more than {:.0f} mm",
-         plan.leader, bounds.leader),
-    ):  # fmt: skip
-        if got > most:
-            return what.format(got / MILLIMETRE, most / MILLIMETRE)
-    raise AssertionError("the plan keeps its bounds")

@@ -18,6 +18,7 @@ _STEPS_EACH, _MOST_STEPS = 200, 2400  # for each label, and in all
 _HOT, _COLD = 40.0, 2.0  # pixels by which an arrangement may become worse, at first and at last
 _PAIRS = 0.3  # how often two labels change at once
 _POLE = 0.9  # times the mean height of the labels
+_FAR, _FARTHER = 160.0, 3.0  # pixels from which a label is far from the axis, and what each costs
 _INFINITE = float("inf")
 
 
@@ -182,7 +183,8 @@ class Search:
             cost += chosen.cost
             if bottom + chosen.height > top:
                 top = bottom + chosen.height
-        return top + cost + _POLE * sum(bottoms) / self._count
+        far = max(bottoms) - _FAR
+        return top + cost + _POLE * sum(bottoms) / self._count + (_FARTHER * far if far > 0 else 0)
 
     def _settle(self, standing: _Standing) -> list[float]:
         """Give each label the lowest free place, those that must be lower first.
