@@ -121,7 +121,13 @@ def _write(
     return TimelineMarkup(
         html=(
             f'<div class="tl tl-{escape(choice.form.value)}">\n{body}'
-            + write_legend(legend, drawings, label=label, start=start)
+            + write_legend(
+                legend,
+                drawings,
+                label=label,
+                start=start,
+                turned=choice.form is Form.LANDSCAPE,
+            )
             + write_further(left_out, interface)
             + write_undated(statements.undated, interface)
             + write_note(explain_drawing(choice, len(left_out), interface))

@@ -41,17 +41,32 @@ class Drawings:
 
 
 def write_legend(
-    entries: tuple[LegendEntry, ...], drawings: Drawings, *, label: str = "", start: str = "left"
+    entries: tuple[LegendEntry, ...],
+    drawings: Drawings,
+    *,
+    label: str = "",
+    start: str = "left",
+    turned: bool = False,
 ) -> str:
-    """Write the legend as a list; `label` stands before it."""
+    """Write the legend as a list; `label` stands before it.
+
+    Signs are backgrounds, and pictures without words where the page is `turned`: it clips
+    backgrounds before it turns them.
+    """
     if not entries and not label:
         return ""
     items = [f'<li class="tl-key">{escape(label)}</li>'] if label else []
     for entry in entries:
-        address = drawings.add(entry.sign if start == "left" else mirror_scene(entry.sign))
-        place = f"padding-{start}:{entry.sign.width + 5:g}px"
+        sign = entry.sign if start == "left" else mirror_scene(entry.sign)
+        address, meaning = drawings.add(sign), escape(entry.meaning)
+        if turned:
+            size = f"width:{sign.width:g}px;height:{sign.height:g}px"
+            picture = f'<img class="tl-sign" src="{address}" alt="" style="{size}">'
+            items.append(f'<li class="tl-key">{picture}{meaning}</li>')
+            continue
         image = f"background-image:url({address});background-position:{start} top"
-        items.append(f'<li class="tl-key" style="{image};{place}">{escape(entry.meaning)}</li>')
+        place = f"padding-{start}:{sign.width + 5:g}px"
+        items.append(f'<li class="tl-key" style="{image};{place}">{meaning}</li>')
     return f'<ul class="tl-legend">{"".join(items)}</ul>\n'
 
 
@@ -208,6 +223,7 @@ def write_css(style: Style, direction: str) -> str:
             f".tl .tl-note {{ margin-top: 9px; padding-{start}: {style.offset:g}px;",
             f"color: {style.muted}; {_font(style.legend, small)} }}",
             f".tl-further .tl-date {{ {_font(style.date, title)} }}",
+            f".tl-sign {{ vertical-align: top; margin-{end}: 5px }}",
             ".tl .tl-undated, .tl .tl-further { position: relative; margin-top: 9px;",
             f"padding-{start}: {style.offset:g}px; {_font(style.title, title)} }}",
             f".tl .tl-label {{ position: absolute; {start}: 0; top: 0; font-weight: 600 }}",
