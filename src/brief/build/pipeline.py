@@ -13,6 +13,7 @@ import hashlib
 import os
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def build_variant(project: Project, variant: Variant, key: str, *, strict: bool)
     if made is None or collector.failed(strict=strict):
         return Artefact(variant, path, Status.FAILED, key=key, diagnostics=collector.diagnostics)
     digest = hashlib.sha256(made.data).hexdigest()
-    return Artefact(variant, path, Status.BUILT, digest, made.pages, key, collector.diagnostics)
+    return Artefact(
+        variant, path, Status.BUILT, digest, made.pages, key, collector.diagnostics, made.notes
+    )
 
 
 def check_design(project: Project, briefing: Briefing, name: str, collector: Collector) -> bool:
@@ -158,7 +161,8 @@ def _set_pages(
         rendered = composition and render_composition(composition, profile, collector)
         if not composition or not rendered:
             return None
-        return finish_pdf(rendered, composition.metadata, profile, collector)
+        finished = finish_pdf(rendered, composition.metadata, profile, collector)
+        return finished and replace(finished, notes=composition.notes)
 
     return _decide_contents(set_with, guess_pages(localised.briefing))
 

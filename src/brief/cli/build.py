@@ -37,6 +37,7 @@ _NO_MISTAKES = {code.name for code in (CANNOT_WRITE, CLAIM_NOT_KEPT, PROGRAM_FAU
 @click.option("--jobs", type=click.IntRange(1), help="Processes; the number of cores if not given.")
 @click.option("--strict", is_flag=True, help="Doubts (warnings) fail a variant as errors do.")
 @click.option("--force", is_flag=True, help="Build even what has not changed.")
+@click.option("--verbose", is_flag=True, help="Say on stderr what was chosen, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
 def command(
     briefings: tuple[str, ...],
@@ -47,6 +48,7 @@ def command(
     jobs: int | None,
     strict: bool,
     force: bool,
+    verbose: bool,
     as_json: bool,
 ) -> None:
     """Build the PDFs of BRIEFINGS (folders or ids), or of all under `briefings/`."""
@@ -66,6 +68,8 @@ def command(
     except UnknownLocaleError as error:
         check_names("locale", (error.locale,), error.known)
         raise
+    if verbose:
+        _print_notes(report)
     if as_json:
         _print_json(project, report)
     else:
@@ -82,6 +86,13 @@ def _print_json(project: Project, report: Report) -> None:
         "diagnostics": [diagnostic_record(item) for item in report.mistakes],
     }
     click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def _print_notes(report: Report) -> None:
+    """Print what was chosen in what has been built, in plain lines beside the results."""
+    for item in sorted(report.artefacts, key=_by_path):
+        for note in item.notes:
+            click.echo(f"{item.path}: {note}", err=True)
 
 
 def _print_report(project: Project, report: Report, *, strict: bool) -> None:

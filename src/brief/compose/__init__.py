@@ -44,7 +44,7 @@ def compose_briefing(
     A mistake in the design's files is reported, and nothing is composed.
     """
     try:
-        return _compose(localised, design, contents=contents)
+        return _compose(localised, design, collector, contents=contents)
     except UnknownTokenError as error:
         hint = f"add it to `templates/{design.name}/tokens.toml`"
         collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)
@@ -54,7 +54,9 @@ def compose_briefing(
     return None
 
 
-def _compose(localised: LocalisedBriefing, general: Design, *, contents: bool) -> Composition:
+def _compose(
+    localised: LocalisedBriefing, general: Design, collector: Collector, *, contents: bool
+) -> Composition:
     briefing, design = localised.briefing, fit_design(general, localised)
     numbering = number_briefing(briefing, localised.interface)
     footnotes = {note.id: note.text for note in briefing.footnotes}
@@ -66,7 +68,7 @@ def _compose(localised: LocalisedBriefing, general: Design, *, contents: bool) -
         keep_all=localised.typography.keep_all,
     )
     compositor = Compositor(design, inline, localised.typography)
-    timelines = TimelineWriter(localised, design, inline, compositor)
+    timelines = TimelineWriter(localised, design, inline, compositor, collector)
     pictures = _collect_pictures(briefing)
     addresses = {file: address for file, (address, _) in pictures.items()}
     blocks = BlockWriter(inline, compositor, addresses, timelines.write)
@@ -86,6 +88,7 @@ def _compose(localised: LocalisedBriefing, general: Design, *, contents: bool) -
         metadata=_describe(localised),
         attachments=_attach(localised),
         places=collect_places(briefing),
+        notes=timelines.notes,
     )
 
 

@@ -213,7 +213,7 @@ def _stands_apart(view: BlockView) -> bool:
         case TableView():
             return view.short
         case TimelineView():
-            return view.form == "horizontal"
+            return view.form != "vertical"
         case _:
             return isinstance(view, FigureView)
 

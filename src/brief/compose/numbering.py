@@ -64,6 +64,9 @@ def number_briefing(briefing: Briefing, interface: NullTranslations) -> Numberin
                 case _:
                     pass
     timelines = {timeline.id: timeline for timeline in briefing.timelines}
+    for timeline in briefing.timelines:
+        if timeline.id in labels:
+            labels |= dict.fromkeys(timeline.beside, labels[timeline.id])
     return Numbering(labels, _number_sources(briefing), timelines)
 
 

@@ -20,6 +20,7 @@ _NOUNS = {
     "figures": "figure",
     "tables": "table",
     "categories": "category",
+    "actors": "actor",
     "eras": "era",
     "spans": "span",
     "events": "event",

@@ -26,6 +26,7 @@ from brief.define.front import (
 )
 from brief.define.register import Register, refuse_reserved
 from brief.define.sections import make_section
+from brief.define.timeline_layout import check_beside
 from brief.define.timelines import make_timeline
 from brief.diag.collector import Collector
 from brief.diag.define_codes import EMPTY_FIELD, ID_NOT_FOLDER
@@ -71,6 +72,7 @@ def _make_briefing(
     short_title = desk.make_optional(fields.short_title, "short-title", "title")
     _declare_elements(desk, fields)
     timelines = tuple(make_timeline(desk, name, each) for name, each in fields.timelines.items())
+    check_beside(desk, fields.timelines)
     return Briefing(
         id=desk.briefing,
         language=desk.language,

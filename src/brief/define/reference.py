@@ -22,17 +22,22 @@ quotation marks.
 Unknown fields are mistakes, and so are names that are given twice, tabs, tags and merge keys.
 Every file that is named lies in the folder of the definition; nothing else is ever read.
 """
-_KINDS = {"string": "text", "integer": "number", "array": "list", "object": "fields"}
+_KINDS = {
+    "string": "text", "integer": "number", "array": "list", "object": "fields",
+    "number": "part of 1",
+    "boolean": "`true` or `false`",
+}  # fmt: skip
 _PATTERNS = {"^[a-z0-9]": "id", "^[a-z]{2,3}": "language tag", "^https": "address"}
 _ORDER = (
-    "marking", "publisher", "series", "author", "keypoint", "section", "timeline", "category",
-    "era", "entry", "undated", "figure", "table", "source",
+    "marking", "publisher", "series", "author", "keypoint", "section", "timeline", "scale",
+    "category", "actor", "era", "entry", "undated", "figure", "table", "source",
 )  # fmt: skip
 _TITLES = {
     "keypoint": "Key points",
     "entry": "Events and spans",
     "undated": "Undated statements",
     "category": "Categories",
+    "scale": "Scale",
     "publisher": "Publisher",
     "marking": "Marking",
     "series": "Series",

@@ -5,9 +5,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Discriminator, Tag
 
-from brief.define.values import Day, FieldModel, Moment, Name, Rank, Words, make_list, read_word
+from brief.define.nodes import Scalar
+from brief.define.values import (
+    Day,
+    FieldModel,
+    Height,
+    Moment,
+    Name,
+    Rank,
+    Share,
+    Truth,
+    Words,
+    make_list,
+    read_word,
+)
 
 
 class CategoryFields(FieldModel):
@@ -26,6 +39,39 @@ class CategoryFields(FieldModel):
     without colour."""
 
 
+class ActorFields(FieldModel):
+    """Who acts in a timeline; with `lanes: actor`, each has a lane of its own."""
+
+    label: Words
+    """The heading of the lane."""
+
+
+class ScaleFields(FieldModel):
+    """Where the axis changes its rate. The drawing shows it: double strokes, notches in bars,
+    what a centimetre means on either side, and a strip to true scale."""
+
+    breaks: Annotated[
+        list[Moment], BeforeValidator(make_list, json_schema_input_type=Moment | list[Moment])
+    ]
+    """From when on another rate applies: up to three dates in order, such as `[1956, 2022]`."""
+    shares: list[Share] = []
+    """How much of the axis each stretch takes, one number more than breaks, together 1;
+    without them, all stretches are equally long."""
+
+
+def _kind_of_scale(value: object) -> str:
+    return "<text>" if isinstance(value, Scalar) else "<fields>"
+
+
+ScaleWord: TypeAlias = Annotated[Literal["auto", "linear"], BeforeValidator(read_word)]
+Scale: TypeAlias = Annotated[
+    Annotated[ScaleWord, Tag("<text>")] | Annotated[ScaleFields, Tag("<fields>")],
+    Discriminator(_kind_of_scale),
+]
+FormWord: TypeAlias = Annotated[
+    Literal["auto", "horizontal", "vertical", "landscape", "strip"], BeforeValidator(read_word)
+]
+LanesWord: TypeAlias = Annotated[Literal["category", "actor"], BeforeValidator(read_word)]
 Sources: TypeAlias = Annotated[
     list[Name], BeforeValidator(make_list, json_schema_input_type=Name | list[Name])
 ]
@@ -60,8 +106,11 @@ class EntryFields(EraFields):
     """What happened, in a few words."""
     category: Name | None = None
     """The category, by its id under `categories`."""
+    actor: Name | None = None
+    """Who acted, by the id under `actors`; lanes and lists show it."""
     rank: Rank = 1
-    """How much the entry matters: 0 most, 2 is left out first where room is scarce."""
+    """How much the entry matters: 0 most, 2 is left out first where room is scarce. What is
+    left out of a drawing stands in a list below it."""
     short: Words | None = None
     """A shorter title for where room is scarce."""
 
@@ -96,8 +145,21 @@ class TimelineFields(FieldModel):
     """A remark below the timeline."""
     credit: Words | None = None
     """Where the data come from, below the timeline."""
-    form: Annotated[Literal["auto", "horizontal", "vertical"], BeforeValidator(read_word)] = "auto"
-    """`horizontal` or `vertical`; `auto` takes the list when the figure would be too tall."""
+    form: FormWord = "auto"
+    """`horizontal` is a figure of up to 120 mm, `vertical` a list over as many pages as it takes,
+    `landscape` a page of its own that is turned, `strip` one line for the head of a page. `auto`
+    takes the first that suits; `brief build --verbose` says why."""
+    height_mm: Height | None = None
+    """How high the drawing may be, in millimetres; entries of rank 2, then 1, go to the list."""
+    scale: Scale = "auto"
+    """`linear`, or `auto` to change the rate where one rate does not do, or `breaks`."""
+    lanes: LanesWord | None = None
+    """A lane for each `category` or `actor`, one below another on one axis."""
+    beside: Sources = []
+    """The id of a timeline, or a list, to be drawn below this one on the same axis: two
+    countries, or plan and fact."""
+    today: Truth = False
+    """`true` for a line at `now`, labelled with the date."""
     calendar: Annotated[Literal["juche", "minguo"], BeforeValidator(read_word)] | None = None
     """A second calendar, whose year follows in parentheses: 2024 (Juche 113). `juche` counts
     from 1912 as North Korea does, `minguo` as Taiwan; earlier years have none."""
@@ -106,7 +168,9 @@ class TimelineFields(FieldModel):
     range: Moment | None = None
     """The stretch of time that is shown; without it, all entries."""
     categories: dict[Name, CategoryFields] = {}
-    """Kinds of entries with their labels, by id."""
+    """Kinds of entries with their labels, by id: at most six, for there are six shapes."""
+    actors: dict[Name, ActorFields] = {}
+    """Who acts, by id; their order is that of the lanes."""
     eras: list[EraFields] = []
     """Background periods."""
     spans: list[EntryFields] = []

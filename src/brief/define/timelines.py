@@ -17,6 +17,7 @@ from brief.define.timeline_fields import (
     TimelineFields,
     UndatedFields,
 )
+from brief.define.timeline_layout import check_layout, check_today, make_layout
 from brief.define.values import Dated
 from brief.diag.define_codes import (
     EMPTY_TIMELINE,
@@ -54,6 +55,7 @@ def make_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> Timeline:
         events=_make_entries(desk, name, fields.events),
         undated=_make_entries(desk, name, fields.undated),
         place=name.place,
+        **make_layout(desk, key, fields),
     )
     _check_timeline(desk, name, fields)
     return made
@@ -94,7 +96,13 @@ def _make_entry(desk: Desk, timeline: Scalar, fields: AnyEntry) -> Entry:
         date_text=desk.make_optional(fields.date_text, f"{key}.date", "date"),
         sources=tuple(source.text for source in fields.source),
         place=fields.id.place,
+        actor=_actor_of(fields),
     )
+
+
+def _actor_of(fields: AnyEntry) -> str | None:
+    actor = fields.actor if isinstance(fields, EntryFields) else None
+    return None if actor is None else actor.text
 
 
 def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
@@ -105,11 +113,13 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
             desk.anchors[f"{name}-{entry.id}"] = what
     for statement in fields.undated:
         entries.declare(statement.id.text, "undated statement", statement.id.place)
-    if not fields.spans and not fields.events:
+    if not fields.spans and not fields.events and not fields.beside:
         hint = "add `events:` or `spans:`, or remove the timeline"
         message = f"the timeline `{name}` has no events and no spans"
         desk.collector.report(EMPTY_TIMELINE, message, name.place, hint)
     _check_categories(desk, fields)
+    check_layout(desk, fields)
+    check_today(desk, name, fields)
     _check_dates(desk, fields)
 
 

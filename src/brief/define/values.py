@@ -145,6 +145,28 @@ def read_number(value: Any, lowest: int, highest: int) -> int:
     return number
 
 
+def read_share(value: Any) -> float:
+    """Take a part of a whole: a number between 0 and 1."""
+    scalar = read_text(value)
+    if scalar.excused:
+        return 0.5
+    if scalar.kind not in (Kind.FRACTION, Kind.NUMBER):
+        hint = "write it in digits, such as `0.3`"
+        refuse(WRONG_TYPE, f"`{_shorten(scalar)}` is not a number", hint)
+    share = float(scalar)
+    if not 0 < share < 1:
+        refuse(OUT_OF_RANGE, f"`{scalar}` is not between 0 and 1", "write a part of 1")
+    return share
+
+
+def read_truth(value: Any) -> bool:
+    """Take `true` or `false`."""
+    scalar = read_text(value)
+    if not scalar.excused and scalar.kind is not Kind.TRUTH:
+        refuse(WRONG_TYPE, f"`{_shorten(scalar)}` is neither `true` nor `false`", "write `true`")
+    return scalar.text.lower() == "true"
+
+
 def read_word(value: Any) -> str:
     """Take one of a few words; which, the field says."""
     return read_text(value).text
@@ -212,3 +234,15 @@ Rank: TypeAlias = Annotated[
         partial(read_number, lowest=0, highest=2), {"type": "integer", "minimum": 0, "maximum": 2}
     ),
 ]
+Height: TypeAlias = Annotated[
+    int,
+    *_value(
+        partial(read_number, lowest=20, highest=230),
+        {"type": "integer", "minimum": 20, "maximum": 230},
+    ),
+]
+Share: TypeAlias = Annotated[
+    float,
+    *_value(read_share, {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1}),
+]
+Truth: TypeAlias = Annotated[bool, *_value(read_truth, {"type": "boolean"})]

@@ -1,4 +1,4 @@
-"""Codes of what is found while a briefing is composed: mistakes in the files of a design."""
+"""Codes of what is found while a briefing is composed: mistakes in a design, figures in vain."""
 
 from __future__ import annotations
 
@@ -21,4 +21,15 @@ TEMPLATE_MISTAKE = Code(
     "Correct the line, or remove your own copy of the template so that ours is used.",
 )
 
-ALL: tuple[Code, ...] = (UNKNOWN_TOKEN, TEMPLATE_MISTAKE)
+FIGURE_TOO_HIGH = Code(
+    "compose.figure-too-high",
+    Severity.WARNING,
+    "a timeline that has no room in the form or height that is asked for",
+    "The drawing is kept low by setting the labels anew, and by moving entries of rank 2 (and of "
+    "rank 1, where `height_mm` is given) into a list below it. Here that was not enough, so the "
+    "timeline is drawn higher than asked for, or as a list.",
+    "Give more entries the rank 2, shorten titles with `short`, allow more height, or choose "
+    "another `form`.",
+)
+
+ALL: tuple[Code, ...] = (UNKNOWN_TOKEN, TEMPLATE_MISTAKE, FIGURE_TOO_HIGH)

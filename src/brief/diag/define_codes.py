@@ -105,9 +105,10 @@ DATE_NOT_A_DAY = Code(
 NOW_MISSING = Code(
     "define.now-missing",
     Severity.WARNING,
-    "a span that goes on, in a timeline that does not say until when",
-    "A date such as `2000/..` goes on to the present, but nothing ever comes from the clock. "
-    "Without `now` the figure ends somewhere that nobody chose.",
+    "a present that a timeline needs, and does not date",
+    "A date such as `2000/..` goes on to the present, and `today` asks for a line there, but "
+    "nothing ever comes from the clock. Without `now` the figure ends somewhere that nobody "
+    "chose.",
     "Add `now:` to the timeline, most often with the date of the briefing.",
 )
 OUTSIDE_RANGE = Code(
@@ -138,6 +139,54 @@ UNUSED_CATEGORY = Code(
     "a category without any entry",
     "The legend would explain a marker that does not appear.",
     "Remove the category, or give it to an entry.",
+)
+UNKNOWN_ACTOR = Code(
+    "define.unknown-actor",
+    Severity.ERROR,
+    "an entry with an actor that its timeline does not have",
+    "An entry names an actor by its id, and the timeline has no such id under `actors`.",
+    "Correct the spelling, or add the actor to the timeline.",
+)
+UNUSED_ACTOR = Code(
+    "define.unused-actor",
+    Severity.WARNING,
+    "an actor that no entry of the timeline has",
+    "A lane is drawn only for actors with entries, so this one appears nowhere.",
+    "Give it to an entry, or remove it.",
+)
+NO_LANES = Code(
+    "define.no-lanes",
+    Severity.WARNING,
+    "lanes that nothing could be sorted into",
+    "The timeline asks for lanes by category or by actor, but no entry names one, so that all "
+    "would stand in one lane without a heading.",
+    "Give entries the field that the lanes go by, or remove `lanes`.",
+)
+SHAPES_ALIKE = Code(
+    "define.shapes-alike",
+    Severity.WARNING,
+    "two categories with the same shape",
+    "Categories are told apart by their shapes, since colours are lost in grey print and to many "
+    "eyes. There are six; where one is given twice, the second category is drawn with another "
+    "shape as long as one is free.",
+    "Give each category a shape of its own, and have at most six categories.",
+)
+BAD_SCALE = Code(
+    "define.bad-scale",
+    Severity.ERROR,
+    "a scale that cannot be drawn",
+    "An axis has at most four stretches, so at most three breaks; breaks are dates with a "
+    "beginning, in the order of time; and where shares are given, each stretch has one, and "
+    "together they make 1.",
+    "Correct what the message names, or leave `shares` out.",
+)
+BAD_BESIDE = Code(
+    "define.bad-beside",
+    Severity.ERROR,
+    "something beside a timeline that cannot stand there",
+    "What stands beside a timeline is another timeline, which has none beside it in turn: all "
+    "share the axis of the one that names them.",
+    "List the ids of the other timelines under `beside` of one of them.",
 )
 UNKNOWN_PROFILE = Code(
     "define.unknown-profile",
@@ -189,6 +238,12 @@ _SHAPE: tuple[Code, ...] = (
     EMPTY_TIMELINE,
     UNKNOWN_CATEGORY,
     UNUSED_CATEGORY,
+    UNKNOWN_ACTOR,
+    UNUSED_ACTOR,
+    NO_LANES,
+    SHAPES_ALIKE,
+    BAD_SCALE,
+    BAD_BESIDE,
     UNKNOWN_PROFILE,
     BAD_LANGUAGE,
     LOCALE_TWICE,

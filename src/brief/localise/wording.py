@@ -32,6 +32,8 @@ def name_months(tag: str) -> tuple[str, ...]:
 def _list_dates(briefing: Briefing) -> Iterator[tuple[str, When, SecondCalendar | None]]:
     yield "date", briefing.date, None
     for timeline in briefing.timelines:
+        if timeline.now is not None:
+            yield f"now/{timeline.id}", timeline.now, timeline.calendar
         for entry in _entries(timeline):
             if entry.when is not None:
                 yield f"{timeline.id}/{entry.id}", entry.when, timeline.calendar

@@ -55,7 +55,8 @@ class Metadata:
 class Composition:
     """HTML with its style sheets; `resources` are all that the renderer may fetch, by address.
 
-    `places` leads from the id of an HTML element to the author's text behind it.
+    `places` leads from the id of an HTML element to the author's text behind it. `notes` say what
+    was chosen and why, for those who ask.
     """
 
     html: str
@@ -64,3 +65,4 @@ class Composition:
     metadata: Metadata
     attachments: tuple[Attachment, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

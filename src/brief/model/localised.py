@@ -42,7 +42,8 @@ class LocalisedBriefing:
     """A briefing whose texts are in `locale`, or fall back visibly to the original language.
 
     `dates` holds every worded date by the key of what it dates: `date` for the briefing,
-    `<timeline>/<entry>` for entries, `source/<id>` and `accessed/<id>` for sources.
+    `<timeline>/<entry>` for entries, `now/<timeline>` for their state of knowledge, `source/<id>`
+    and `accessed/<id>` for sources.
     `months` are the short names of the months by themselves, January first, for axes.
     `freshness` counts the translatable texts by their state; `reviewed` is false as long as no
     native reader has read a translation.

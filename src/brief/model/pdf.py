@@ -17,7 +17,8 @@ class RenderedPdf:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPdf:
-    """A PDF that keeps the claims of its profile."""
+    """A PDF that keeps the claims of its profile; `notes` are those of its composition."""
 
     data: bytes
     pages: int
+    notes: tuple[str, ...] = ()

@@ -28,6 +28,23 @@ class Form(Enum):
     AUTO = "auto"
     HORIZONTAL = "horizontal"
     VERTICAL = "vertical"
+    LANDSCAPE = "landscape"
+    STRIP = "strip"
+
+
+class Lanes(Enum):
+    """What the lanes of a timeline stand for."""
+
+    CATEGORY = "category"
+    ACTOR = "actor"
+
+
+class Scaling(Enum):
+    """Whether the axis may change its rate: where that helps, never, or where it is said."""
+
+    AUTO = "auto"
+    LINEAR = "linear"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,14 @@ class Category:
     id: str
     label: Text
     shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, with the heading of the lane."""
+
+    id: str
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +81,16 @@ class Entry:
     date_text: Text | None = None
     sources: tuple[str, ...] = ()
     place: Place | None = None
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A timeline of a briefing; `now` bounds open spans, never the clock.
 
+    `today` asks for a line at `now`. `height_mm` is how high the drawing may be. Where the axis
+    changes its rate, `breaks` say, and `shares` how much of its length each stretch gets.
+    `beside` are the timelines that are drawn below, on the same axis.
     Where there is a second `calendar`, dates in words give its year behind ours.
     """
 
@@ -80,3 +109,11 @@ class Timeline:
     events: tuple[Entry, ...] = ()
     undated: tuple[Entry, ...] = ()
     place: Place | None = None
+    actors: tuple[Actor, ...] = ()
+    lanes: Lanes | None = None
+    beside: tuple[str, ...] = ()
+    today: bool = False
+    height_mm: int | None = None
+    scale: Scaling = Scaling.AUTO
+    breaks: tuple[When, ...] = ()
+    shares: tuple[float, ...] = ()

@@ -36,6 +36,7 @@ class Artefact:
     """A variant's PDF as it lies in the output folder; a failed one has no digest and no pages.
 
     `path` is relative to the output folder, with forward slashes; `sha256` is in hexadecimal.
+    `notes` say what was chosen while it was built; no manifest keeps them.
     """
 
     variant: Variant
@@ -45,3 +46,4 @@ class Artefact:
     pages: int = 0
     key: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from brief.render.metadata import describe, settle_attachments
 from brief.render.placement import move_to_foot
 from brief.render.remarks import report_refusals, report_remarks
 from brief.render.sheets import OUTPUT_INTENT, choose_press
+from brief.render.turning import turn_pages
 
 _NAME = re.compile(rb"<([0-9a-f]+)>$")
 _NAMES = {
@@ -86,6 +87,7 @@ def _find_pages(document: Any) -> dict[str, int]:
 def _settle(document: Any, pdf: pydyf.PDF) -> None:
     """Finish what the engine leaves open, right before the file is written."""
     settle_attachments(pdf)
+    turn_pages(document, pdf)
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
             _name_glyphs(item)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from brief.model.calendar import civil_day, day_serial
-from brief.model.timeline import Entry, Form, Timeline
+from brief.model.dates import parse_when
+from brief.model.timeline import Actor, Entry, Form, Lanes, Scaling, Timeline
 from tests.compose.timeline.documents import CATEGORIES, entry, text
 
 WORDS = """Gipfel Besuch Vertrag Rede Sanktionen Abkommen Wirtschaft Moskau Pjöngjang Grenze
@@ -38,6 +41,69 @@ def make_hard(seed: int) -> Timeline:
         f"hard-{seed}", text("Zufall"), form=Form.HORIZONTAL, categories=CATEGORIES,
         eras=eras, spans=spans, events=events,
     )  # fmt: skip
+
+
+def make_any(seed: int) -> tuple[Timeline, ...]:
+    """Make timelines for one figure by chance: any size, form and scale, with lanes or beside.
+
+    The first is the one that is placed; it has one to sixty entries.
+    """
+    chance = random.Random(1000 + seed)
+    pick = _choose_density(chance)
+    number = chance.choice((1, 2, 3, 5, 8, 12, 20, 35, 55))
+    host = _fill(f"any-{seed}", chance, pick, number)
+    host = replace(
+        host,
+        form=chance.choice(tuple(Form)),
+        lanes=chance.choice((None, None, Lanes.CATEGORY, Lanes.ACTOR)),
+        height_mm=chance.choice((None, None, 60, 100)),
+        today=chance.random() < 0.3,
+        now=parse_when(_write_day(pick(), 2)),
+        **_choose_scale(chance, pick),
+    )
+    if chance.random() < 0.25:
+        return host, _fill(f"beside-{seed}", chance, pick, chance.randint(1, 5))
+    return (host,)
+
+
+def _fill(name: str, chance: random.Random, pick: Callable[[], int], number: int) -> Timeline:
+    write = chance.choice((_write_when, _write_doubtful_when))
+    events = tuple(
+        replace(
+            entry(f"e{i}", write(chance, pick()), _write_title(chance), f"c{chance.randrange(5)}",
+                  chance.choice((0, 1, 1, 2, 2))),
+            actor=chance.choice((None, "a0", "a1")),
+        )
+        for i in range(number)
+    )  # fmt: skip
+    spans = tuple(
+        replace(
+            entry(f"s{i}", _write_span(chance, pick), _write_title(chance), "c1",
+                  chance.choice((0, 1, 2))),
+            actor=chance.choice(("a0", "a1")),
+        )
+        for i in range(min(chance.randint(0, 5), 60 - number))
+    )  # fmt: skip
+    eras = _cut_eras(chance, sorted(pick() for _ in range(chance.randint(0, 4))))
+    actors = tuple(Actor(f"a{i}", text(f"Akteur {i}")) for i in range(2))
+    undated = (entry("u", None, "Irgendwann"),) if chance.random() < 0.2 else ()
+    return Timeline(
+        name, text(_write_title(chance)[:30].strip()), categories=CATEGORIES, eras=eras,
+        spans=spans, events=events, undated=undated, actors=actors,
+    )  # fmt: skip
+
+
+def _choose_scale(chance: random.Random, pick: Callable[[], int]) -> dict[str, Any]:
+    scaling = chance.choice((Scaling.AUTO, Scaling.AUTO, Scaling.LINEAR, Scaling.GIVEN))
+    days = sorted({pick() for _ in range(chance.randint(1, 3))})
+    if scaling is not Scaling.GIVEN:
+        return {"scale": scaling}
+    raw = [chance.uniform(0.2, 1) for _ in range(len(days) + 1)]
+    return {
+        "scale": scaling,
+        "breaks": tuple(parse_when(_write_day(day, 2)) for day in days),
+        "shares": tuple(share / sum(raw) for share in raw),
+    }
 
 
 def _choose_density(chance: random.Random) -> Callable[[], int]:

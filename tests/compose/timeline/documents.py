@@ -9,8 +9,9 @@ from itertools import pairwise
 from brief.build.project import find_house
 from brief.compose.design import load_design
 from brief.compose.timeline import Surroundings
-from brief.compose.timeline.statements import Statements, read_statements
-from brief.compose.timeline.style import Style, list_looks, read_style
+from brief.compose.timeline.reading import Words, read_statements
+from brief.compose.timeline.statements import Statements
+from brief.compose.timeline.style import Style, list_looks, merge_categories, read_style
 from brief.localise.dates import word_when
 from brief.localise.wording import name_months
 from brief.model.dates import parse_when
@@ -84,21 +85,27 @@ def surround(language: str = "de", direction: str = "ltr") -> Surroundings:
     )
 
 
-def prepare(timeline: Timeline, language: str = "de") -> tuple[Statements, Style]:
-    """Give the statements of a timeline and the style it is drawn in."""
+def prepare(*timelines: Timeline, language: str = "de") -> tuple[Statements, Style]:
+    """Give the statements of timelines on one axis and the style they are drawn in."""
     style = read_style(DESIGN.tokens, DESIGN.fonts, language)
-    looks = list_looks(timeline.categories, style)
-    return read_statements(timeline, word_all(timeline, language), looks, language), style
+    looks = list_looks(merge_categories(timelines), style)
+    dates = {key: date for each in timelines for key, date in word_all(each, language).items()}
+    today = f"As of {dates.get(f'now/{timelines[0].id}', '')}"
+    words = Words(dates, language, "Others", today)
+    return read_statements(timelines, words, looks), style
 
 
 def word_all(timeline: Timeline, language: str = "de") -> dict[str, str]:
     """Word all dates of a timeline."""
     entries = timeline.eras + timeline.spans + timeline.events
-    return {
+    dates = {
         f"{timeline.id}/{entry.id}": word_when(entry.when, language)
         for entry in entries
         if entry.when is not None
     }
+    if timeline.now is not None:
+        dates[f"now/{timeline.id}"] = word_when(timeline.now, language)
+    return dates
 
 
 def make_random(seed: int) -> Timeline:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 
+from brief.compose.timeline.baseline import AXIS
 from brief.compose.timeline.scene import Area, Line, Scene
 from brief.compose.timeline.statements import Statements
 from tests.compose.timeline.geometry import (
@@ -23,7 +24,18 @@ from tests.compose.timeline.geometry import (
 
 SOLID = ("bar", "fade", "marker", "again", "dot", "doubt", "open", "range", "sign")
 LEADERS = ("pole", "foot")
-RULES = ("era-edge", "tick", "axis")
+RULES = (
+    "era-edge",
+    "tick",
+    "axis",
+    "break",
+    "lane-edge",
+    "today",
+    "rate",
+    "wedge",
+    "true",
+    "strip",
+)
 THINNEST = 0.45 * 96 / 72
 FARTHEST = 1.2 * 96 / 25.4
 MOST_LINES = 5
@@ -68,7 +80,9 @@ def leaders_crossing(scene: Scene) -> list[str]:
 
 
 def _are_one(a: Line, b: Line) -> bool:
-    return a.role == b.role == "pole" and abs(a.start[0] - b.start[0]) < 1.2
+    (_, top, _, bottom), (_, high, _, low) = box_of(a), box_of(b)
+    meet = top < low and high < bottom
+    return a.role == b.role == "pole" and abs(a.start[0] - b.start[0]) < 1.2 and meet
 
 
 def leaders_through_markers(scene: Scene) -> list[str]:
@@ -118,7 +132,9 @@ def far_labels(scene: Scene) -> list[str]:
             continue
         pole = poles[words.ref]
         edge = words.left if words.align == "start" else words.right
-        if abs(edge - pole.start[0]) > FARTHEST or words.bottom < box_of(pole)[1]:
+        _, top, _, bottom = box_of(pole)
+        beside = words.bottom >= top and words.top <= bottom
+        if abs(edge - pole.start[0]) > FARTHEST or not beside:
             found.append(f"{words.ref}: {edge - pole.start[0]:.1f}")
     return found
 
@@ -130,16 +146,25 @@ def tall_labels(scene: Scene) -> list[str]:
 
 
 def unordered_axis(scene: Scene) -> list[str]:
-    """Ticks, their labels and the poles stand in the order of time."""
-    ticks = [words for words in scene.words if words.role == "tick"]
-    first_row = min((words.top for words in ticks), default=0.0)
-    rows = (
-        [words.left for words in ticks if words.top == first_row],
-        [words.left for words in ticks if words.top != first_row],
-        [line.start[0] for line in list_lines(scene, "tick")],
-        [line.start[0] for line in list_lines(scene, "pole")],
-    )
-    return ["ticks" for row in rows if row != sorted(row)]
+    """On every line the ticks, their labels and the poles stand in the order of time."""
+    labels = [words for words in scene.words if words.role == "tick"]
+    rows: dict[tuple[str, float], list[float]] = {}
+    for words in labels:
+        rows.setdefault(("labels", words.top), []).append(words.left)
+    for line in list_lines(scene, "tick"):
+        rows.setdefault(("ticks", line.start[1]), []).append(line.start[0])
+    for pole in list_lines(scene, "pole"):
+        rows.setdefault(("poles", _line_below(pole, scene)), []).append(pole.start[0])
+    return [name for (name, _), row in rows.items() if row != sorted(row)]
+
+
+def _line_below(pole: Line, scene: Scene) -> float:
+    """Give the height of the line that a pole stands on or hangs from; it has a side for each."""
+    lines = [line.start[1] for line in list_lines(scene, "axis")]
+    y = pole.start[1]
+    if pole.end[1] < y:
+        return min(line for line in lines if line >= y - 0.01)
+    return -max(line for line in lines if line <= y + 0.01)
 
 
 def lost_entries(scene: Scene, statements: Statements) -> list[str]:
@@ -160,8 +185,9 @@ def lost_entries(scene: Scene, statements: Statements) -> list[str]:
 
 def unordered_words(scene: Scene, statements: Statements) -> list[str]:
     """Words are read in the order of time."""
-    order = [entry.anchor for entry in statements.in_time(with_eras=True)]
-    read = list(dict.fromkeys(words.ref for words in scene.words if words.role != "tick"))
+    order = [entry.anchor for entry in statements.in_reading_order()]
+    unread = (AXIS, "group:", "lane:")
+    read = list(dict.fromkeys(w.ref for w in scene.words if not w.ref.startswith(unread)))
     return [] if read == order else [f"{read} / {order}"]
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.compose.timeline.axis import AxisWords, list_ticks, make_scale
+from brief.compose.timeline.axis import AxisWords, list_ticks
+from brief.compose.timeline.scale import make_scale
 from brief.model.calendar import civil_day, day_serial
 
 MONTHS = tuple("Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split())
@@ -48,8 +49,12 @@ def test_days_name_their_month_and_months_their_year() -> None:
     ticks = list_ticks(make_scale(start, start + 20, 26, 636), 654, WORDS)
     assert [tick.context for tick in ticks if tick.context] == ["Jun 2024", "Jul 2024"]
     start = day_serial(2023, 9, 1)
-    ticks = list_ticks(make_scale(start, start + 400, 26, 636), 654, WORDS)
-    contexts = {tick.context: civil_day(round(make_scale(start, start + 400, 26, 636).day(
-        tick.place))) for tick in ticks if tick.context}  # fmt: skip
+    scale = make_scale(start, start + 400, 26, 636)
+    ticks = list_ticks(scale, 654, WORDS)
+    contexts = {
+        tick.context: civil_day(round(scale.segments[0].day(tick.place)))
+        for tick in ticks
+        if tick.context
+    }
     assert list(contexts) == ["2023", "2024"]
     assert contexts["2024"][1:] == (1, 1)

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
+from html import escape
 
 from brief.compose.timeline.alternative import write_alternative
 from brief.compose.timeline.axis import AxisWords
-from brief.compose.timeline.horizontal import Plan, plan_horizontal
+from brief.compose.timeline.explanation import explain_drawing
+from brief.compose.timeline.forms import Bench, Choice, Wish, choose_form
 from brief.compose.timeline.legend import list_legend
 from brief.compose.timeline.markup import (
     Drawings,
     write_css,
     write_figure,
+    write_further,
     write_legend,
+    write_note,
     write_undated,
 )
-from brief.compose.timeline.statements import Statements, read_statements
+from brief.compose.timeline.ranks import list_left_out
+from brief.compose.timeline.reading import Words, read_statements
+from brief.compose.timeline.scale import Cuts
+from brief.compose.timeline.statements import Statements
 from brief.compose.timeline.style import (
-    MAX_HEIGHT,
-    MAX_SHIFT,
     MILLIMETRE,
+    Look,
     Style,
     list_looks,
+    merge_categories,
     read_style,
 )
 from brief.compose.timeline.vertical import write_vertical
 from brief.model.composition import Resource
 from brief.model.design import FontFace, Tokens
-from brief.model.timeline import Form, Timeline
+from brief.model.timeline import Category, Form, Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineMarkup:
     """A figure without its title: the body, what it needs, and what can be said of it.
 
-    `form` is `horizontal` or `vertical`, `why` the reason for it, `alt` the whole in words.
+    `form` is how it is laid out and `why` the reason for it; `lacking` says what of the author's
+    wish could not be kept. `alt` is the whole in words.
     """
 
     html: str
@@ -45,6 +53,7 @@ class TimelineMarkup:
     form: str
     why: str
     alt: str
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,68 +73,114 @@ class Surroundings:
 
 
 def compose_timeline(
-    timeline: Timeline, dates: Mapping[str, str], around: Surroundings
+    timeline: Timeline,
+    dates: Mapping[str, str],
+    around: Surroundings,
+    beside: Sequence[Timeline] = (),
+    reserve: float = 120.0,
 ) -> TimelineMarkup:
-    """Compose the figure of a timeline; `dates` are worded, by `<timeline>/<entry>`."""
+    """Compose the figure of a timeline, and of those `beside` it on the same axis.
+
+    `dates` are worded, by `<timeline>/<entry>`. `reserve` is what stands around the drawing when
+    it fills a page: caption, legend and notes, in pixels.
+    """
     style = read_style(around.tokens, around.fonts, around.language)
-    looks = list_looks(timeline.categories, style)
-    statements = read_statements(timeline, dates, looks, around.language)
-    drawings = Drawings()
-    plan, why = _choose_form(timeline.form, statements, style, around)
-    if plan is None:
-        form = Form.VERTICAL
-        body = write_vertical(statements, style, around.interface, drawings, around.direction)
-        label = around.interface.gettext("Not to scale.")
+    timelines = (timeline, *beside)
+    categories = merge_categories(timelines)
+    looks = list_looks(categories, style)
+    words = _find_words(timeline, dates, around)
+    statements = read_statements(timelines, words, looks)
+    turned = replace(style, width=style.length)
+    axis = find_axis_words(style, around)
+    bench = Bench(style, axis, turned, style.width - reserve)
+    choice = choose_form(statements, read_wish(timeline), bench)
+    return _write(choice, statements, categories, looks, style, around)
+
+
+def _write(
+    choice: Choice,
+    statements: Statements,
+    categories: tuple[Category, ...],
+    looks: dict[str | None, Look],
+    style: Style,
+    around: Surroundings,
+) -> TimelineMarkup:
+    drawings, interface = Drawings(), around.interface
+    alt = write_alternative(statements, interface)
+    label = ""
+    if choice.plan is None:
+        body = write_vertical(statements, style, interface, drawings, around.direction)
+        label = interface.gettext("Not to scale.")
     else:
-        form, label = Form.HORIZONTAL, ""
-        body = write_figure(plan.scene, drawings, around.direction)
-    legend = list_legend(statements, timeline.categories, looks, around.interface, style)
+        spoken = {Form.STRIP: alt, Form.LANDSCAPE: ""}.get(choice.form)
+        body = write_figure(choice.plan.scene, drawings, around.direction, spoken)
+    scene = choice.plan.scene if choice.plan else None
+    legend = list_legend(choice.shown, categories, looks, interface, style, scene)
     start = "left" if around.direction == "ltr" else "right"
+    left_out = list_left_out(statements, choice.shown)
     return TimelineMarkup(
         html=(
-            f'<div class="tl tl-{form.value}">\n{body}'
-            + write_legend(legend, drawings, label=label, start=start)
-            + write_undated(statements.undated, around.interface)
+            f'<div class="tl tl-{escape(choice.form.value)}">\n{body}'
+            + write_legend(
+                legend,
+                drawings,
+                label=label,
+                start=start,
+                turned=choice.form is Form.LANDSCAPE,
+            )
+            + write_further(left_out, interface)
+            + write_undated(statements.undated, interface)
+            + write_note(explain_drawing(choice, len(left_out), interface))
             + "</div>\n"
         ),
         css=write_css(style, around.direction),
         resources=drawings.resources,
-        form=form.value,
-        why=why,
-        alt=write_alternative(statements, around.interface),
+        form=choice.form.value,
+        why=choice.why,
+        alt=alt,
+        lacking=choice.lacking,
     )
 
 
-def _choose_form(
-    wanted: Form, statements: Statements, style: Style, around: Surroundings
-) -> tuple[Plan | None, str]:
-    """Plan the horizontal form, or give None for the vertical one, with the reason."""
-    if wanted is Form.VERTICAL:
-        return None, "the definition asks for it"
-    if not statements.moments and not statements.spans:
-        return None, "there is nothing to place on an axis"
-    plan = plan_horizontal(statements, style, find_axis_words(style, around))
-    if plan is None:
-        return None, f"{len(statements.moments)} events do not stand beside each other"
-    if wanted is Form.HORIZONTAL:
-        return plan, "the definition asks for it"
-    if plan.scene.height > MAX_HEIGHT:
-        height, limit = plan.scene.height / MILLIMETRE, MAX_HEIGHT / MILLIMETRE
-        return None, f"a figure would be {height:.0f} mm high, more than {limit:.0f} mm"
-    if plan.shift > MAX_SHIFT:
-        shift, limit = plan.shift / MILLIMETRE, MAX_SHIFT / MILLIMETRE
-        return None, f"a pole would stand {shift:.1f} mm from its date, more than {limit:.0f} mm"
-    return plan, "everything fits on an axis"
+def read_wish(timeline: Timeline) -> Wish:
+    """Give what a timeline asks of its figure."""
+    days = tuple(float(when.first) for when in timeline.breaks if when.first is not None)
+    even = (1 / (len(days) + 1),) * (len(days) + 1)
+    return Wish(
+        timeline.form,
+        timeline.scale,
+        Cuts(days, timeline.shares or even),
+        None if timeline.height_mm is None else timeline.height_mm * MILLIMETRE,
+    )
+
+
+def _find_words(timeline: Timeline, dates: Mapping[str, str], around: Surroundings) -> Words:
+    _ = around.interface.gettext
+    now = dates.get(f"now/{timeline.id}", "")
+    return Words(dates, around.language, _("Others"), _("As of {date}").format(date=now))
 
 
 def find_axis_words(style: Style, around: Surroundings) -> AxisWords:
     """Give what the labels of an axis need."""
-    before = around.interface.gettext("{year} BC")
-    of_year = around.interface.gettext("{month} {year}")
+    interface = around.interface
+    before = interface.gettext("{year} BC")
+    of_year = interface.gettext("{month} {year}")
+
+    def name_rate(unit: str, number: int) -> str:
+        ngettext = interface.ngettext
+        patterns = {
+            "year": ngettext("1 cm = {number} year", "1 cm = {number} years", number),
+            "month": ngettext("1 cm = {number} month", "1 cm = {number} months", number),
+            "day": ngettext("1 cm = {number} day", "1 cm = {number} days", number),
+            "hour": ngettext("1 cm = {number} hour", "1 cm = {number} hours", number),
+        }
+        return patterns[unit].format(number=number)
+
     return AxisWords(
         width=lambda text: style.text.width(text, style.axis),
         months=around.months,
         before_christ=lambda year: before.format(year=year),
         month_of_year=lambda month, year: of_year.format(month=month, year=year),
+        rate=name_rate,
         weak=around.weak,
     )

@@ -9,7 +9,8 @@ from brief.compose.timeline.statements import Statements
 
 def write_alternative(statements: Statements, interface: NullTranslations) -> str:
     """Write one sentence on the figure, then every statement in the order of time."""
-    listed = [f"{entry.words.date}: {entry.words.title}." for entry in statements.in_time()]
+    entries = statements.in_time(with_eras=True)
+    listed = [f"{entry.words.date}: {entry.words.title}." for entry in entries]
     if statements.undated:
         titles = "; ".join(words.title for words in statements.undated)
         pattern = interface.gettext("Without an exact date: {titles}.")

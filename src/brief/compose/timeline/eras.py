@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from brief.compose.timeline.axis import Scale
+from brief.compose.timeline.scale import Scale
 from brief.compose.timeline.scene import Area, Line, Words, rectangle
 from brief.compose.timeline.statements import Border, Stretch
 from brief.compose.timeline.style import Style
@@ -49,7 +49,10 @@ def arrange_eras(
     """
     placed: list[Era] = []
     ends: list[float] = []
-    edges = [_find_edges(span, scale, width) for span in eras]
+    edges = [
+        _find_edges(span, scale, width, first=number == 0, last=number == len(eras) - 1)
+        for number, span in enumerate(eras)
+    ]
     for number, (span, (left, right)) in enumerate(zip(eras, _join(edges, events), strict=True)):
         name_width, date_width = name.width(span.words.title), date.width(span.words.date)
         taken = name_width + _GAP + date_width
@@ -65,11 +68,11 @@ def arrange_eras(
     return placed
 
 
-def draw_tints(eras: Iterable[Era], bottom: float, style: Style) -> Iterator[Area]:
+def draw_tints(eras: Iterable[Era], top: float, bottom: float, style: Style) -> Iterator[Area]:
     """Draw the grounds; they alternate, so that a rule and a change of tone mark the edge."""
     for era in eras:
         fill = style.tint if era.tinted else style.paper
-        ring = rectangle(era.left, 0, era.right, bottom)
+        ring = rectangle(era.left, top, era.right, bottom)
         yield Area((ring,), fill, "era", era.span.anchor)
 
 
@@ -80,29 +83,44 @@ def list_edges(eras: Iterable[Era], width: float) -> tuple[float, ...]:
 
 
 def draw_edges(
-    edges: Iterable[float], bottom: float, words: Sequence[Words], style: Style
+    edges: Iterable[float], top: float, bottom: float, words: Sequence[Words], style: Style
 ) -> Iterator[Line]:
     """Draw a dashed rule at every edge, cut where words are."""
     for edge in edges:
-        top = 0.0
-        for low, high in _list_gaps(edge, words):
-            if low > top + 1:
-                yield _rule(edge, top, min(low, bottom), style)
-            top = max(top, high)
-        if bottom > top + 1:
-            yield _rule(edge, top, bottom, style)
+        for low, high in cut_rule(edge, top, bottom, words):
+            yield Line((edge, low), (edge, high), style.hair, 0.667, "era-edge", "", _DASH)
 
 
-def write_names(eras: Iterable[Era], style: Style) -> Iterator[Words]:
+def cut_rule(
+    place: float, top: float, bottom: float, words: Sequence[Words]
+) -> Iterator[tuple[float, float]]:
+    """Give the pieces of an upright rule that pass no words."""
+    for low, high in _list_gaps(place, words):
+        if min(low, bottom) > top + 1:
+            yield top, min(low, bottom)
+        top = max(top, high)
+    if bottom > top + 1:
+        yield top, bottom
+
+
+def tell_grounds(words: Iterable[Words], eras: Sequence[Era], style: Style) -> Iterator[Words]:
+    """Tell every word the colour that it stands on."""
+    for word in words:
+        middle = (word.left + word.right) / 2
+        tinted = any(era.tinted and era.left <= middle <= era.right for era in eras)
+        yield replace(word, ground=style.tint if tinted else style.paper)
+
+
+def write_names(eras: Iterable[Era], top: float, style: Style) -> Iterator[Words]:
     """Write the names at the top, with their dates where there is room."""
     for era in eras:
-        top = 3 + era.row * ROW
-        yield Words(era.name_left, top, era.name_width, (era.name,), "era", style.muted,
+        high = top + 3 + era.row * ROW
+        yield Words(era.name_left, high, era.name_width, (era.name,), "era", style.muted,
                     style.small_leading, "era", era.span.anchor,
                     language=era.span.words.language)  # fmt: skip
         if era.date:
             left = era.name_left + era.name_width + _GAP
-            yield Words(left, top, era.date_width, (era.date,), "era-date", style.muted,
+            yield Words(left, high, era.date_width, (era.date,), "era-date", style.muted,
                         style.small_leading, "era-date", era.span.anchor)  # fmt: skip
 
 
@@ -111,14 +129,18 @@ def count_rows(eras: Iterable[Era]) -> int:
     return 1 + max((era.row for era in eras), default=-1)
 
 
-def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float]:
-    """Give the edges; an era that begins before the figure or goes on fills it to the side."""
-    first, after = span.inner_first, span.inner_after
-    left = 0.0 if span.start is Border.OPEN else scale.place(first)
-    right = width if span.end is Border.OPEN else scale.place(after)
-    if scale.place(span.outer_first) <= scale.left + _NEAR:
+def _find_edges(
+    span: Stretch, scale: Scale, width: float, *, first: bool, last: bool
+) -> tuple[float, float]:
+    """Give the edges; an era that begins before the figure or goes on fills it to the side.
+
+    So do the first and the last of all if they end near the side.
+    """
+    left = 0.0 if span.start is Border.OPEN else scale.place(span.inner_first)
+    right = width if span.end is Border.OPEN else scale.place(span.inner_after)
+    if first and scale.place(span.outer_first) <= scale.left + _NEAR:
         left = 0.0
-    if scale.place(span.outer_after) >= scale.right - _NEAR:
+    if last and scale.place(span.outer_after) >= scale.right - _NEAR:
         right = width
     left = min(max(left, 0.0), width)
     return left, min(max(right, left), width)
@@ -141,7 +163,3 @@ def _list_gaps(edge: float, words: Sequence[Words]) -> list[tuple[float, float]]
         (word.top - 1, word.bottom + 1) for word in words if word.left - 3 < edge < word.right + 3
     ]
     return sorted(gaps)
-
-
-def _rule(edge: float, top: float, bottom: float, style: Style) -> Line:
-    return Line((edge, top), (edge, bottom), style.hair, 0.667, "era-edge", "", _DASH)

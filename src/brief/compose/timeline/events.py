@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brief.compose.timeline.axis import Scale
 from brief.compose.timeline.markers import (
     RADIUS,
     RADIUS_MAJOR,
@@ -20,6 +19,7 @@ from brief.compose.timeline.markers import (
     draw_swelling_comb,
 )
 from brief.compose.timeline.poles import Pole
+from brief.compose.timeline.scale import Scale
 from brief.compose.timeline.scene import Area, Line, Mark, Words, rectangle
 from brief.compose.timeline.staircase import PAD, Placed
 from brief.compose.timeline.statements import Moment
@@ -31,20 +31,25 @@ _LEVELS = ((-3.4, 0.0), (-7.8, -4.4))  # where two combs share their time
 _BRACKET = 6.0
 _PERIOD = 2.0
 _POLE, _POLE_MAJOR = 0.8, 1.467
-_DOT, _AGAIN = 1.8, 3.2
+AGAIN = 3.2  # radius of the marks at which an event came again
+_DOT = 1.8
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event on the page: its pole and its placed label."""
+    """An event on the page: its pole and its placed label.
+
+    `up` is 1 where the pole stands on the axis and -1 where it hangs below it.
+    """
 
     moment: Moment
     pole: Pole
     placed: Placed
+    up: int = 1
 
     @property
     def top(self) -> float:
-        """How high the label reaches above the axis."""
+        """How far the label reaches from the axis."""
         return self.placed.bottom + self.placed.label.height
 
     @property
@@ -56,7 +61,7 @@ class Event:
 def write_label(event: Event, line: float, style: Style) -> Iterator[Words]:
     """Write date and title; `line` is the height of the axis."""
     moment, placed, label = event.moment, event.placed, event.placed.label
-    top = line - event.top
+    top = line - event.top if event.up > 0 else line + placed.bottom
     left = event.pole.at + PAD if placed.side > 0 else event.pole.at - PAD - label.width
     align = "start" if placed.side > 0 else "end"
     yield Words(left, top, label.width, label.date, "date", moment.look.colour,
@@ -90,11 +95,11 @@ def draw_periods(events: Sequence[Event], scale: Scale, line: float) -> Iterator
 def draw_pole(event: Event, line: float, foot: float) -> Iterator[Line]:
     """Draw the pole, and the foot from its raised marker to its date; feet are `foot` high."""
     moment, pole = event.moment, event.pole
-    low = line - foot if pole.raised else line
+    low = line - event.up * foot if pole.raised else line
     if pole.raised:
         ends = (pole.place, line), (pole.at, low)
         yield Line(*ends, moment.look.colour, event.stroke, "foot", moment.anchor)
-    ends = (pole.at, low), (pole.at, line - event.top + 2)
+    ends = (pole.at, low), (pole.at, line - event.up * (event.top - 2))
     yield Line(*ends, moment.look.colour, event.stroke, "pole", moment.anchor)
 
 
@@ -104,14 +109,14 @@ def draw_marks(
     """Draw the marker of an event, and dots at its date and at every time it came again."""
     moment, pole = event.moment, event.pole
     colour, ref = moment.look.colour, moment.anchor
-    at = (pole.at, line - foot if pole.raised else line)
+    at = (pole.at, line - event.up * foot if pole.raised else line)
     if pole.raised:
         yield draw_dot((pole.place, line), _DOT, colour, ref=ref)
     large = moment.rank == 0 or moment.doubted
     hollow = moment.vague or moment.doubted
     for other in moment.others:
         place = (scale.place(other), line)
-        yield draw_marker(moment.look, place, _AGAIN, style, role="again", ref=ref, hollow=hollow)
+        yield draw_marker(moment.look, place, AGAIN, style, role="again", ref=ref, hollow=hollow)
     radius = RADIUS_MAJOR if large else RADIUS
     yield draw_marker(moment.look, at, radius, style, role="marker", ref=ref, hollow=hollow)
     if moment.doubted:

@@ -1,204 +1,292 @@
-"""The horizontal form: flags above a linear axis, spans below it, eras behind.
+"""The horizontal form: flags above an axis, spans below it, eras behind; lanes one under another.
 
-Statements come in, a scene goes out: numbers alone, with the words in the order of time.
+Statements come in, a scene goes out: numbers alone, with the words in the order of reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from brief.compose.fonts import TextStyle
-from brief.compose.timeline import eras as ground
-from brief.compose.timeline.axis import AxisWords, Scale, Tick, list_ticks, make_scale
-from brief.compose.timeline.events import (
-    Event,
-    draw_marks,
-    draw_periods,
-    draw_pole,
-    write_label,
+from brief.compose.timeline import baseline, eras, today
+from brief.compose.timeline.axis import AxisWords, Tick, list_ticks
+from brief.compose.timeline.bands import (
+    Band,
+    Content,
+    Wrappers,
+    draw_events,
+    list_contents,
+    make_wrappers,
+    needs_more_room,
+    stand_band,
 )
-from brief.compose.timeline.labels import list_labels
+from brief.compose.timeline.events import write_label
 from brief.compose.timeline.markers import REACH
-from brief.compose.timeline.poles import Pole, measure_foot, measure_row, plant_poles
+from brief.compose.timeline.proportion import draw_proportion
+from brief.compose.timeline.scale import WHOLE, Cuts, Scale, make_scale
 from brief.compose.timeline.scene import Line, Mark, Scene, Words
-from brief.compose.timeline.spans import draw_bars, make_bar
-from brief.compose.timeline.staircase import PAD, Flag, Label, place_flags
-from brief.compose.timeline.statements import Statements
+from brief.compose.timeline.spans import draw_bars
+from brief.compose.timeline.staircase import PAD
+from brief.compose.timeline.statements import Statements, Wording
 from brief.compose.timeline.style import Style
-from brief.compose.timeline.wrap import Wrapper
 
-_START, _END = 26.0, 18.0  # from the edges of the figure to the first and last day
+START, END = 26.0, 18.0  # from the edges of the figure to the first and last day
 _SHORTEST = 90.0  # no axis is shorter
-_BASE = 9.0  # from the markers to the lowest label
-_TICKS = 24.0  # room for the labels of the axis
-_CONTEXT = 14.0  # from one row of them to the next
+_HEAD = 6.0  # above the highest flag
+_INDENT = 5.0  # of headings
+_BARS = 6.0  # from the labels of the axis to the bars
+_LANE_BARS = 12.0  # from the line of a lane to its bars
+_LANE_FOOT = 6.0
+_CORRIDOR = 14.0  # between the two lines of a lane, for the markers on both
+_AXIS_ROOM = 8.0  # above the common axis of lanes
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A laid-out figure; `shift` is how far the pole that moved most stands from its date."""
+    """A laid-out figure.
+
+    `shift` is how far the pole that moved most stands from its date, `leader` how far the label
+    that is farthest from the axis stands off.
+    """
 
     scene: Scene
     shift: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Wrappers:
-    """What breaks each kind of words into lines."""
-
-    title: Wrapper
-    date: Wrapper
-    span_date: Wrapper
-    era: Wrapper
-    era_date: Wrapper
+    leader: float
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """All that is settled by the scale alone."""
+    """All that is settled by the scale alone; `eras` are those of each group."""
 
     scale: Scale
-    poles: tuple[Pole, ...]
-    foot: float
-    eras: list[ground.Era]
+    eras: tuple[tuple[eras.Era, ...], ...]
     edges: tuple[float, ...]
+    today: today.Today | None
 
 
-def plan_horizontal(statements: Statements, style: Style, axis: AxisWords) -> Plan | None:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """All that is settled before anything is drawn."""
+
+    statements: Statements
+    under: _Ground
+    bands: tuple[Band, ...]
+    ticks: tuple[Tick, ...]
+    style: Style
+    axis: AxisWords
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What has been drawn so far, the backmost apart."""
+
+    behind: list[Mark] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
+
+
+def plan_horizontal(
+    statements: Statements,
+    style: Style,
+    axis: AxisWords,
+    cuts: Cuts = WHOLE,
+    effort: float = 1.0,
+    sides: int = 1,
+) -> Plan | None:
     """Lay out a figure of the width of the style; it may be very high.
 
-    Gives None only if there are more events than poles can stand beside each other.
+    Gives None only if there are more events than poles can stand beside each other. `effort` is
+    the share of the usual search, for a figure that is only to be measured. With two `sides`,
+    every second event hangs below its line.
     """
-    if measure_row(len(statements.moments)) > style.width:
+    words = make_wrappers(style, axis)
+    contents = list_contents(statements, words, style)
+    if needs_more_room(contents, style.width, sides):
         return None
-    words = _make_wrappers(style, axis)
-    labels = [list_labels(moment, words.date, words.title, style) for moment in statements.moments]
-    under = _lay_ground(statements, style.width, style.width - _END, words)
-    events = _stand(statements, under, labels, style.width)
-    if events is None:
+    under = _lay_ground(statements, style, style.width - END, words, cuts)
+    bands = _stand(contents, under, words, style, sides, effort)
+    if bands is None:
         # On a shorter axis every flag fits on the reading side, and a staircase always exists.
-        labels = [options[:1] for options in labels]
-        widest = max(options[0].width for options in labels)
-        right = max(style.width - widest - PAD - REACH - 1, _START + _SHORTEST)
-        under = _lay_ground(statements, style.width, right, words)
-        events = _stand(statements, under, labels, style.width)
-    if events is None:
+        contents = tuple(
+            replace(each, labels=tuple(ways[:1] for ways in each.labels)) for each in contents
+        )
+        widest = max(ways[0].width for each in contents for ways in each.labels)
+        right = max(style.width - widest - PAD - REACH - 1, START + _SHORTEST)
+        under = _lay_ground(statements, style, right, words, cuts)
+        bands = _stand(contents, under, words, style, sides, effort)
+    if bands is None:
         return None
-    scene = _compose(statements, under, events, words, style, axis)
-    return Plan(scene, max((pole.shift for pole in under.poles), default=0.0))
+    ticks = list_ticks(under.scale, style.width, axis)
+    scene = _compose(_Frame(statements, under, tuple(bands), ticks, style, axis))
+    shift, leader = max(band.shift for band in bands), max(band.leader for band in bands)
+    return Plan(scene, shift, leader, under.scale)
 
 
-def _make_wrappers(style: Style, axis: AxisWords) -> _Wrappers:
-    def wrapper(face: TextStyle) -> Wrapper:
-        return Wrapper(style, face, style.language, axis.weak)
+def _lay_ground(
+    statements: Statements, style: Style, right: float, words: Wrappers, cuts: Cuts
+) -> _Ground:
+    """Settle scale and eras; `right` is where the last day ends."""
+    scale = make_scale(statements.first, statements.after, START, right, cuts)
+    grounds = tuple(
+        tuple(_arrange_eras(statements, group, scale, style, words))
+        for group in range(len(statements.groups))
+    )
+    edges = {edge for each in grounds for edge in eras.list_edges(each, style.width)}
+    line = today.place_today(statements, scale, grounds[0], words.era_date, style.width)
+    edges |= {line.place} if line else set()
+    return _Ground(scale, grounds, tuple(sorted(edges)), line)
 
-    return _Wrappers(
-        wrapper(style.title), wrapper(style.date), wrapper(style.span_date),
-        wrapper(style.era), wrapper(style.era_date),
-    )  # fmt: skip
 
-
-def _lay_ground(statements: Statements, width: float, right: float, words: _Wrappers) -> _Ground:
-    """Settle scale, poles and eras; `right` is where the last day ends."""
-    scale = make_scale(statements.first, statements.after, _START, right)
-    places = [scale.place(moment.centre) for moment in statements.moments]
-    eras = ground.arrange_eras(statements.eras, scale, width, places, words.era, words.era_date)
-    poles = plant_poles(places, max(right + REACH, measure_row(len(places))))
-    edges = ground.list_edges(eras, width)
-    return _Ground(scale, poles, measure_foot(poles), eras, edges)
+def _arrange_eras(
+    statements: Statements, group: int, scale: Scale, style: Style, words: Wrappers
+) -> list[eras.Era]:
+    own = [era for era in statements.eras if era.lane == group]
+    places = [
+        scale.place(moment.centre)
+        for moment in statements.moments
+        if statements.lanes[moment.lane].group == group
+    ]
+    return eras.arrange_eras(own, scale, style.width, places, words.era, words.era_date)
 
 
 def _stand(
-    statements: Statements,
+    contents: Sequence[Content],
     under: _Ground,
-    labels: Sequence[tuple[Label, ...]],
-    width: float,
-) -> tuple[Event, ...] | None:
-    flags = (Flag(pole.at, options) for pole, options in zip(under.poles, labels, strict=True))
-    placed = place_flags(tuple(flags), width, under.foot + REACH + _BASE, under.edges)
-    if placed is None:
-        return None
-    found = zip(statements.moments, under.poles, placed, strict=True)
-    return tuple(Event(moment, pole, flag) for moment, pole, flag in found)
-
-
-def _compose(
-    statements: Statements,
-    under: _Ground,
-    events: tuple[Event, ...],
-    words: _Wrappers,
+    words: Wrappers,
     style: Style,
-    axis: AxisWords,
-) -> Scene:
-    line = _find_axis(under, events)
-    bars = [
-        make_bar(span, under.scale, style.width, words.span_date, words.title)
-        for span in statements.spans
-    ]
-    ticks = list_ticks(under.scale, style.width, axis)
-    below = line + _TICKS + 6 + (_CONTEXT if any(tick.context for tick in ticks) else 0)
-    span_marks, span_words, bottom = draw_bars(bars, below, style)
-    every = [
-        *ground.write_names(under.eras, style),
-        *(word for event in events for word in write_label(event, line, style)),
-        *span_words,
-        *(word for tick in ticks for word in _write_tick(tick, line, axis, style)),
-    ]
-    marks: list[Mark] = [
-        *ground.draw_tints(under.eras, bottom, style),
-        *ground.draw_edges(under.edges, bottom, every, style),
-        *_draw_axis(ticks, line, style),
-        *span_marks,
-        *_draw_events(events, under, line, style),
-    ]
-    ordered = tuple(_clear(_order_words(statements, every), under.eras, style))
-    return Scene(style.width, round(bottom + 0.5), tuple(marks), ordered)
+    sides: int,
+    effort: float,
+) -> list[Band] | None:
+    bands = []
+    for content in contents:
+        band = stand_band(content, under.scale, under.edges, words, style, sides, effort)
+        if band is None:
+            return None
+        bands.append(band)
+    return bands
 
 
-def _find_axis(under: _Ground, events: Sequence[Event]) -> float:
-    """Give the height of the axis below the names of the eras and the tallest flag."""
-    head = ground.count_rows(under.eras) * ground.ROW + 6
-    return head + max((event.top for event in events), default=REACH + _BASE)
+def _compose(frame: _Frame) -> Scene:
+    sheet, style = _Sheet(), frame.style
+    bottom = 0.0
+    for group in range(len(frame.statements.groups)):
+        bottom = _draw_group(frame, sheet, group, bottom)
+    if frame.statements.is_parted:
+        line = bottom + _AXIS_ROOM
+        sheet.marks += _draw_axis(frame, line)
+        sheet.words += baseline.write_ticks(frame.ticks, line, frame.axis, style)
+        bottom = line + baseline.measure_labels(frame.ticks)
+    marks: list[Mark] = []
+    if frame.under.today:
+        marks += today.draw_line(frame.under.today, bottom, sheet.words, style)
+    strip = draw_proportion(frame.statements, frame.under.scale, bottom, frame.axis, style)
+    words = _order_words(frame.statements, [*sheet.words, *strip.words])
+    marks = [*sheet.behind, *marks, *sheet.marks, *strip.marks]
+    return Scene(style.width, round(strip.bottom + 0.5), tuple(marks), tuple(words))
 
 
-def _draw_events(
-    events: Sequence[Event], under: _Ground, line: float, style: Style
-) -> Iterator[Mark]:
-    yield from draw_periods(events, under.scale, line)
-    for event in events:
-        yield from draw_pole(event, line, under.foot)
-    for event in events:
-        yield from draw_marks(event, under.scale, line, under.foot, style)
+def _draw_group(frame: _Frame, sheet: _Sheet, group: int, top: float) -> float:
+    """Draw the bands of a timeline below each other with its eras behind; gives the lower edge."""
+    statements, style = frame.statements, frame.style
+    grounds, y = frame.under.eras[group], top
+    words: list[Words] = []
+    if top > 0:
+        sheet.marks.append(_draw_parting(top, style))
+    if statements.groups[group].title:
+        words.append(_write_heading(statements.groups[group], y, "group", group, style))
+        y += eras.ROW
+    if frame.under.today and group == 0:
+        words.append(today.write_label(frame.under.today, y, style))
+    words += eras.write_names(grounds, y, style)
+    y += eras.ROW * _count_rows(frame.under, group)
+    for number, lane in enumerate(statements.lanes):
+        if lane.group == group:
+            if number and lane.group == statements.lanes[number - 1].group:
+                sheet.marks.append(_draw_parting(y, style, inside=True))
+            if lane.heading.title:
+                words.append(_write_heading(lane.heading, y, "lane", number, style))
+                y += eras.ROW
+            y = _draw_band(frame, sheet, words, frame.bands[number], y)
+    sheet.behind += eras.draw_tints(grounds, top, y, style)
+    edges = eras.list_edges(grounds, style.width)
+    sheet.behind += eras.draw_edges(edges, top, y, words, style)
+    sheet.words += eras.tell_grounds(words, grounds, style)
+    return y
 
 
-def _order_words(statements: Statements, words: list[Words]) -> list[Words]:
-    """Sort words by the time of their statements; those of the axis come last."""
-    entries = statements.in_time(with_eras=True)
-    order = {entry.anchor: number for number, entry in enumerate(entries)}
-    return sorted(words, key=lambda word: order.get(word.ref, len(order)))
+def _draw_band(frame: _Frame, sheet: _Sheet, words: list[Words], band: Band, top: float) -> float:
+    style, scale = frame.style, frame.under.scale
+    line = top + _HEAD + band.above
+    below = line + _draw_lines(frame, sheet, words, line, twice=bool(band.hanging))
+    if band.hanging:
+        sheet.marks += draw_events(band.hanging, scale, below, band.foot, style)
+        words += (word for event in band.hanging for word in write_label(event, below, style))
+        below += band.below + _LANE_BARS
+    marks, bar_words, bottom = draw_bars(band.bars, below, style, scale.breaks)
+    words += (word for event in band.events for word in write_label(event, line, style))
+    words += bar_words
+    sheet.marks += [*marks, *draw_events(band.events, scale, line, band.foot, style)]
+    return bottom + (_LANE_FOOT if frame.statements.is_parted else 0.0)
 
 
-def _clear(words: Sequence[Words], eras: Sequence[ground.Era], style: Style) -> Iterator[Words]:
-    """Tell every word the colour that it stands on."""
-    for word in words:
-        middle = (word.left + word.right) / 2
-        tinted = any(era.tinted and era.left <= middle <= era.right for era in eras)
-        yield replace(word, ground=style.tint if tinted else style.paper)
+def _draw_lines(
+    frame: _Frame, sheet: _Sheet, words: list[Words], line: float, *, twice: bool
+) -> float:
+    """Draw the line of a band, and a second one for events that hang; gives the room they take.
+
+    Between the two stand the labels of the axis, unless lanes share an axis below them.
+    """
+    scale, style = frame.under.scale, frame.style
+    if frame.statements.is_parted:
+        sheet.marks += baseline.draw_line(scale.breaks, line, style, 0.933)
+        sheet.marks += baseline.draw_echo(frame.ticks, line, style)
+        room = _CORRIDOR if twice else _LANE_BARS
+    else:
+        sheet.marks += _draw_axis(frame, line)
+        words += baseline.write_ticks(frame.ticks, line, frame.axis, style)
+        room = baseline.measure_labels(frame.ticks) + _BARS
+    if twice:
+        sheet.marks += baseline.draw_line(scale.breaks, line + room, style, 0.933)
+    return room
 
 
-def _write_tick(tick: Tick, line: float, axis: AxisWords, style: Style) -> Iterator[Words]:
-    texts = ((tick.label, 8.0, style.ink), (tick.context, 8.0 + _CONTEXT, style.muted))
-    for text, below, colour in texts:
-        width = axis.width(text) + 1
-        left = min(max(tick.place - width / 2, 0.0), style.width - width)
-        if text:
-            yield Words(left, line + below, width, (text,), "tick", colour,
-                        style.small_leading, "tick", align="centre")  # fmt: skip
+def _count_rows(under: _Ground, group: int) -> int:
+    """Count the rows above a group: the names of its eras, and today's over the first."""
+    rows = eras.count_rows(under.eras[group])
+    return max(rows, under.today.row + 1) if under.today and group == 0 else rows
 
 
-def _draw_axis(ticks: Sequence[Tick], line: float, style: Style) -> Iterator[Mark]:
-    yield Line((0, line), (style.width, line), style.ink, 1.467, "axis")
-    for tick in ticks:
-        length, stroke = (6.667, 0.933) if tick.label else (4.0, 0.6)
-        yield Line((tick.place, line), (tick.place, line + length), style.ink, stroke, "tick")
+def _draw_axis(frame: _Frame, line: float) -> Iterator[Mark]:
+    yield from baseline.draw_line(frame.under.scale.breaks, line, frame.style, 1.467)
+    yield from baseline.draw_ticks(frame.ticks, line, frame.style)
+
+
+def _draw_parting(top: float, style: Style, *, inside: bool = False) -> Line:
+    """Draw the rule between two timelines, or two lanes inside one."""
+    colour = style.hair if inside else style.ink
+    return Line((0, top), (style.width, top), colour, 0.667, "lane-edge")
+
+
+def _write_heading(heading: Wording, top: float, role: str, number: int, style: Style) -> Words:
+    width = style.text.width(heading.title, style.era)
+    colour = style.house if role == "group" else style.ink
+    return Words(_INDENT, top + 3, width, (heading.title,), role, colour, style.small_leading,
+                 role, f"{role}:{number}", language=heading.language)  # fmt: skip
+
+
+def _order_words(statements: Statements, words: Sequence[Words]) -> list[Words]:
+    """Sort words as their statements are read, below their headings; the axis comes last."""
+    order: dict[str, tuple[int, int, int]] = {}
+    for number, entry in enumerate(statements.in_reading_order()):
+        group, place = 0, 0
+        if statements.is_parted:
+            is_era = entry in statements.eras
+            group = entry.lane if is_era else statements.lanes[entry.lane].group
+            place = 0 if is_era else entry.lane + 1
+        order[entry.anchor] = (group, place, number)
+    for number, lane in enumerate(statements.lanes):
+        order[f"lane:{number}"] = (lane.group, number + 1, -1)
+        order[f"group:{lane.group}"] = (lane.group, -1, 0)
+    last = (len(statements.groups), 0, 0)
+    return sorted(words, key=lambda word: order.get(word.ref, last))

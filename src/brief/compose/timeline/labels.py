@@ -14,6 +14,7 @@ MOST_LINES = 5
 _WIDEST = 205.0  # a label is no wider if fewer than five lines do
 _WIDE_DATE = 92.0  # a narrower date stays on one line
 _BROKEN_DATE = 12.0
+_EVEN = 0.45  # of the longest line, for every other but the last
 
 
 def list_labels(moment: Moment, date: Wrapper, title: Wrapper, style: Style) -> tuple[Label, ...]:
@@ -34,9 +35,14 @@ def _set_title(words: Wording, title: Wrapper, style: Style) -> list[Lines]:
         settings = title.settings(text, MOST_LINES)
         narrow = [lines for lines in settings if lines.width <= _WIDEST]
         if narrow:
-            return narrow
+            return [lines for lines in narrow if _is_even(lines, title)] or narrow
     full = [lines for lines in settings if len(lines.lines) == MOST_LINES]
     return full or [title.wrap(words.short, style.width * 0.6)]
+
+
+def _is_even(lines: Lines, words: Wrapper) -> bool:
+    """Tell whether no line before the last is much shorter than the longest."""
+    return all(words.width(line) >= _EVEN * lines.width for line in lines.lines[:-1])
 
 
 def _set_date(date: str, measure: float, words: Wrapper) -> Iterator[Lines]:

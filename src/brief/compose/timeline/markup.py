@@ -7,20 +7,22 @@ Class names begin with `tl-`; no other style sheet is relied on.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from gettext import NullTranslations
 from html import escape
 from itertools import groupby
 
 from brief.compose.fonts import TextStyle
+from brief.compose.timeline.baseline import AXIS
 from brief.compose.timeline.draw import draw_svg
 from brief.compose.timeline.legend import LegendEntry
 from brief.compose.timeline.scene import Scene, Words, mirror_scene
-from brief.compose.timeline.statements import Wording
+from brief.compose.timeline.statements import Dated, Wording
 from brief.compose.timeline.style import Style
 from brief.model.composition import BASE_URL, Resource
 
-AXIS = "tick"  # what the words of the axis refer to in place of an entry
+HEADINGS = ("group", "lane")
 
 
 class Drawings:
@@ -39,18 +41,52 @@ class Drawings:
 
 
 def write_legend(
-    entries: tuple[LegendEntry, ...], drawings: Drawings, *, label: str = "", start: str = "left"
+    entries: tuple[LegendEntry, ...],
+    drawings: Drawings,
+    *,
+    label: str = "",
+    start: str = "left",
+    turned: bool = False,
 ) -> str:
-    """Write the legend as a list; `label` stands before it."""
+    """Write the legend as a list; `label` stands before it.
+
+    Signs are backgrounds, and pictures without words where the page is `turned`: it clips
+    backgrounds before it turns them.
+    """
     if not entries and not label:
         return ""
     items = [f'<li class="tl-key">{escape(label)}</li>'] if label else []
     for entry in entries:
-        address = drawings.add(entry.sign if start == "left" else mirror_scene(entry.sign))
-        place = f"padding-{start}:{entry.sign.width + 5:g}px"
+        sign = entry.sign if start == "left" else mirror_scene(entry.sign)
+        address, meaning = drawings.add(sign), escape(entry.meaning)
+        if turned:
+            size = f"width:{sign.width:g}px;height:{sign.height:g}px"
+            picture = f'<img class="tl-sign" src="{address}" alt="" style="{size}">'
+            items.append(f'<li class="tl-key">{picture}{meaning}</li>')
+            continue
         image = f"background-image:url({address});background-position:{start} top"
-        items.append(f'<li class="tl-key" style="{image};{place}">{escape(entry.meaning)}</li>')
+        place = f"padding-{start}:{sign.width + 5:g}px"
+        items.append(f'<li class="tl-key" style="{image};{place}">{meaning}</li>')
     return f'<ul class="tl-legend">{"".join(items)}</ul>\n'
+
+
+def write_note(note: str) -> str:
+    """Write a sentence on how the figure is to be read."""
+    return f'<p class="tl-note">{escape(note)}</p>\n' if note else ""
+
+
+def write_further(entries: Sequence[Dated], interface: NullTranslations) -> str:
+    """Write the entries that found no room in the drawing as a list, in the order of time."""
+    if not entries:
+        return ""
+    label = escape(interface.gettext("Further events"))
+    items = "".join(
+        f'<li id="{escape(entry.anchor)}"><span class="tl-date" style="color:{entry.look.colour}">'
+        f"{escape(entry.words.date)}</span> <span{lang_of(entry.words)}>"
+        f"{escape(entry.words.title)}</span></li>\n"
+        for entry in entries
+    )
+    return f'<div class="tl-further"><p class="tl-label">{label}</p><ol>{items}</ol></div>\n'
 
 
 def write_undated(undated: tuple[Wording, ...], interface: NullTranslations) -> str:
@@ -72,22 +108,42 @@ def lang_of(words: Wording) -> str:
     return f' lang="{escape(words.language)}"' if words.language else ""
 
 
-def write_figure(scene: Scene, drawings: Drawings, direction: str) -> str:
-    """Write a scene as its drawing with the words in their places, entry by entry."""
+def write_figure(
+    scene: Scene, drawings: Drawings, direction: str, spoken: str | None = None
+) -> str:
+    """Write a scene as its drawing with the words in their places, entry by entry.
+
+    The drawing is a background, which a page clips before it is turned. With `spoken` words it is
+    a picture that they describe, or with empty ones a mere decoration.
+    """
     shown = scene if direction == "ltr" else mirror_scene(scene)
     address = drawings.add(replace(shown, words=()))
     size = f"width:{shown.width:g}px;height:{shown.height:g}px"
-    entries = [
-        _write_entry(anchor, tuple(words), direction)
-        for anchor, words in groupby(shown.words, key=lambda word: word.ref)
-        if anchor != AXIS
-    ]
+    entries = [words for words in shown.words if words.ref != AXIS]
     ticks = "".join(_write_words(word, direction) for word in shown.words if word.ref == AXIS)
+    picture, image = "", f";background-image:url({address})"
+    if spoken is not None:
+        picture, image = f'<img class="tl-picture" src="{address}" alt="{escape(spoken)}">', ""
     return (
-        f'<div class="tl-scene" style="{size};background-image:url({address})">\n'
-        f'<ol class="tl-entries">\n{"".join(entries)}</ol>\n'
+        f'<div class="tl-scene" style="{size}{image}">{picture}\n'
+        f"{''.join(_write_lists(entries, direction))}"
         f'<div class="tl-axis" aria-hidden="true">{ticks}</div></div>\n'
     )
+
+
+def _write_lists(words: Sequence[Words], direction: str) -> Iterator[str]:
+    """Write the entries as a list, or as one below each heading."""
+    for is_heading, run in groupby(words, key=lambda word: word.role in HEADINGS):
+        if is_heading:
+            yield "".join(
+                f'<p class="tl-heading">{_write_words(word, direction)}</p>\n' for word in run
+            )
+            continue
+        items = [
+            _write_entry(anchor, tuple(own), direction)
+            for anchor, own in groupby(run, key=lambda word: word.ref)
+        ]
+        yield f'<ol class="tl-entries">\n{"".join(items)}</ol>\n'
 
 
 def _write_entry(anchor: str, words: tuple[Words, ...], direction: str) -> str:
@@ -147,6 +203,7 @@ def write_css(style: Style, direction: str) -> str:
             f"list-style: none; text-align: {start} }}",
             ".tl li::marker { content: none }",
             ".tl-scene { position: relative; break-inside: avoid; background-repeat: no-repeat }",
+            ".tl-picture { position: absolute; left: 0; top: 0; width: 100%; height: 100% }",
             ".tl-words { position: absolute; white-space: pre }",
             f".tl-words .tl-date {{ {_font(style.date, title)} }}",
             f".tl-words .tl-span-date {{ {_font(style.span_date, title)}; margin-{end}: 3px }}",
@@ -154,6 +211,8 @@ def write_css(style: Style, direction: str) -> str:
             f".tl-words.tl-span-title {{ {_font(style.title, title)} }}",
             f".tl-words.tl-era {{ {_font(style.era, small)} }}",
             f".tl-words .tl-era {{ {_font(style.era, small)}; margin-{end}: 5px }}",
+            f".tl-words.tl-strip {{ {_font(style.legend, small)} }}",
+            f".tl-words.tl-lane, .tl-words.tl-group {{ {_font(style.era, small)} }}",
             f".tl-words.tl-era-date {{ {_font(style.era_date, small)} }}",
             f".tl-words.tl-tick {{ {_font(style.axis, small)};",
             "font-variant-numeric: lining-nums tabular-nums }",
@@ -161,7 +220,11 @@ def write_css(style: Style, direction: str) -> str:
             "break-before: avoid }",
             f".tl .tl-key {{ display: inline-block; margin-{end}: 15px; color: {style.ink};",
             "background-repeat: no-repeat }",
-            ".tl .tl-undated { position: relative; margin-top: 9px;",
+            f".tl .tl-note {{ margin-top: 9px; padding-{start}: {style.offset:g}px;",
+            f"color: {style.muted}; {_font(style.legend, small)} }}",
+            f".tl-further .tl-date {{ {_font(style.date, title)} }}",
+            f".tl-sign {{ vertical-align: top; margin-{end}: 5px }}",
+            ".tl .tl-undated, .tl .tl-further { position: relative; margin-top: 9px;",
             f"padding-{start}: {style.offset:g}px; {_font(style.title, title)} }}",
             f".tl .tl-label {{ position: absolute; {start}: 0; top: 0; font-weight: 600 }}",
             *_list_rules(style, start, end),
@@ -181,6 +244,7 @@ def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
         f"{_font(style.date, title)} }}",
         f".tl-list .tl-title {{ display: block; {_font(style.title, title)};",
         f"max-width: {style.column:g}px }}",
+        f".tl-list .tl-who {{ color: {style.muted} }}",
         f".tl-list .tl-age {{ font-weight: 600; color: {style.muted} }}",
         f".tl-list .tl-gap {{ display: block; margin-{start}: -{style.offset:g}px;",
         f"padding: 4px 0; padding-{start}: {style.offset:g}px;",

@@ -18,6 +18,7 @@ _STEPS_EACH, _MOST_STEPS = 200, 2400  # for each label, and in all
 _HOT, _COLD = 40.0, 2.0  # pixels by which an arrangement may become worse, at first and at last
 _PAIRS = 0.3  # how often two labels change at once
 _POLE = 0.9  # times the mean height of the labels
+_FAR, _FARTHER = 160.0, 3.0  # pixels from which a label is far from the axis, and what each costs
 _INFINITE = float("inf")
 
 
@@ -71,14 +72,17 @@ class Search:
         """Tell whether all labels can stand as chosen."""
         return self._arrange(choices) is not None
 
-    def run(self, begin: Sequence[int]) -> tuple[list[int], list[float]]:
-        """Give the best choices and the heights of the labels, starting from possible ones."""
+    def run(self, begin: Sequence[int], effort: float = 1.0) -> tuple[list[int], list[float]]:
+        """Give the best choices and the heights of the labels, starting from possible ones.
+
+        `effort` is the share of the usual number of steps.
+        """
         standing = self._arrange(begin)
         assert standing is not None  # the caller asked whether it is possible
         cost = self._measure(standing)
         best, kept = cost, list(standing.choices)
         chance = random.Random(self._count)  # noqa: S311  # the same for the same figure
-        steps = min(_STEPS_EACH * self._count, _MOST_STEPS)
+        steps = int(effort * min(_STEPS_EACH * self._count, _MOST_STEPS))
         for step in range(steps):
             heat = _HOT * (_COLD / _HOT) ** (step / steps)
             moved = self._disturb(standing, chance)
@@ -179,7 +183,8 @@ class Search:
             cost += chosen.cost
             if bottom + chosen.height > top:
                 top = bottom + chosen.height
-        return top + cost + _POLE * sum(bottoms) / self._count
+        far = max(bottoms) - _FAR
+        return top + cost + _POLE * sum(bottoms) / self._count + (_FARTHER * far if far > 0 else 0)
 
     def _settle(self, standing: _Standing) -> list[float]:
         """Give each label the lowest free place, those that must be lower first.

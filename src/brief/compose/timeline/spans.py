@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brief.compose.timeline.axis import Scale
 from brief.compose.timeline.markers import (
     draw_arrow_head,
     draw_fading_comb,
     draw_marker,
     draw_question,
 )
-from brief.compose.timeline.scene import Area, Mark, Words, rectangle
+from brief.compose.timeline.scale import Scale
+from brief.compose.timeline.scene import Area, Mark, Point, Words
 from brief.compose.timeline.statements import Border, Stretch
 from brief.compose.timeline.style import Style
 from brief.compose.timeline.wrap import Wrapper
@@ -26,6 +26,7 @@ _ROW_GAP = 8.2
 _UNKNOWN = 30.0  # how far a bar fades towards an end that is not known: 8 mm
 _QUESTION = 9.0
 _BELOW = 1.8  # from the words to their bar
+_NOTCH, _NOTCH_GAP, _SLANT = 6.0, 1.5, 2.0  # from the ends, half the gap, half the slant
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ def make_bar(span: Stretch, scale: Scale, width: float, date: Wrapper, title: Wr
 
 
 def draw_bars(
-    bars: Sequence[Bar], top: float, style: Style
+    bars: Sequence[Bar], top: float, style: Style, breaks: Sequence[float] = ()
 ) -> tuple[list[Mark], list[Words], float]:
     """Draw all bars from `top` down; gives marks, words and the lower edge.
 
-    A bar takes the highest place where it and its words touch none of those before it.
+    A bar takes the highest place where it and its words touch none of those before it. Where
+    the scale breaks, a bar that goes on is notched.
     """
     marks: list[Mark] = []
     words: list[Words] = []
@@ -88,7 +90,7 @@ def draw_bars(
         placed.append((bar, high, high + height))
         floor = high + bar.lines() * style.title_leading
         words += _write_words(bar, floor, style)
-        marks += _draw_bar(bar, floor, style)
+        marks += _draw_bar(bar, floor, style, breaks)
     return marks, words, max((low for _, _, low in placed), default=top - _ROW_GAP) + _ROW_GAP
 
 
@@ -140,14 +142,14 @@ def _write_words(bar: Bar, floor: float, style: Style) -> Iterator[Words]:
                 language=span.words.language)  # fmt: skip
 
 
-def _draw_bar(bar: Bar, floor: float, style: Style) -> Iterator[Mark]:
+def _draw_bar(bar: Bar, floor: float, style: Style, breaks: Sequence[float]) -> Iterator[Mark]:
     span, look = bar.span, bar.span.look
     top, bottom = floor + _BELOW, floor + _BELOW + BAR
     first_line = floor - (bar.lines() - 0.5) * style.title_leading
     yield draw_marker(look, (bar.words_left + 4.2, first_line), 3.4, style, role="sign",
                       ref=span.anchor)  # fmt: skip
     if bar.inner_right - bar.inner_left > 0.1:
-        yield _draw_core(bar, top, bottom, style)
+        yield _draw_core(bar, top, bottom, style, breaks)
     for outer, inner in ((bar.left, bar.inner_left), (bar.right, bar.inner_right)):
         comb = draw_fading_comb(
             outer, inner, top, bottom, look.colour, role="fade", ref=span.anchor
@@ -157,13 +159,29 @@ def _draw_bar(bar: Bar, floor: float, style: Style) -> Iterator[Mark]:
     yield from _draw_ends(bar, top, bottom)
 
 
-def _draw_core(bar: Bar, top: float, bottom: float, style: Style) -> Area:
-    colour = bar.span.look.colour
+def _draw_core(bar: Bar, top: float, bottom: float, style: Style, breaks: Sequence[float]) -> Area:
+    colour, anchor = bar.span.look.colour, bar.span.anchor
+    inset = 0.7 if bar.span.doubted else 0.0
+    rings = _notch(bar.inner_left + inset, top + inset, bar.inner_right - inset, bottom - inset,
+                   breaks)  # fmt: skip
     if bar.span.doubted:
-        ring = rectangle(bar.inner_left + 0.7, top + 0.7, bar.inner_right - 0.7, bottom - 0.7)
-        return Area((ring,), style.paper, "bar", bar.span.anchor, colour, 1.4)
-    ring = rectangle(bar.inner_left, top, bar.inner_right, bottom)
-    return Area((ring,), colour, "bar", bar.span.anchor)
+        return Area(rings, style.paper, "bar", anchor, colour, 2 * inset)
+    return Area(rings, colour, "bar", anchor)
+
+
+def _notch(
+    left: float, top: float, right: float, bottom: float, breaks: Sequence[float]
+) -> tuple[tuple[Point, ...], ...]:
+    """Give the pieces of a bar, parted by a slanted gap at every break that it crosses."""
+    crossed = [place for place in breaks if left + _NOTCH < place < right - _NOTCH]
+    rings: list[tuple[Point, ...]] = []
+    start = ((left, bottom), (left, top))
+    for place in crossed:
+        before, after = place - _NOTCH_GAP, place + _NOTCH_GAP
+        rings.append((*start, (before + _SLANT, top), (before - _SLANT, bottom)))
+        start = ((after - _SLANT, bottom), (after + _SLANT, top))
+    rings.append((*start, (right, top), (right, bottom)))
+    return tuple(rings)
 
 
 def _draw_ends(bar: Bar, top: float, bottom: float) -> Iterator[Mark]:

@@ -69,12 +69,17 @@ class _Choice:
 
 @lru_cache(maxsize=256)
 def place_flags(
-    flags: tuple[Flag, ...], width: float, base: float, edges: tuple[float, ...]
+    flags: tuple[Flag, ...],
+    width: float,
+    base: float,
+    edges: tuple[float, ...],
+    effort: float = 1.0,
 ) -> tuple[Placed, ...] | None:
     """Choose side, line breaks and height of every label; None if they do not fit in `width`.
 
-    `base` is the lowest place for a label, `edges` are rules that labels should not cross. What
-    was placed once is remembered: profiles and editions share their figures.
+    `base` is the lowest place for a label, `edges` are rules that labels should not cross,
+    `effort` is the share of the usual search. What was placed once is remembered: profiles and
+    editions share their figures.
     """
     if not flags:
         return ()
@@ -90,7 +95,7 @@ def place_flags(
     begin = next(filter(search.is_possible, _list_beginnings(choices)), None)
     if begin is None:
         return None
-    found = search.run(begin)
+    found = search.run(begin, effort)
     return tuple(
         Placed(each[number].label, each[number].side, bottom)
         for each, number, bottom in zip(choices, *found, strict=True)

@@ -6,27 +6,12 @@ shape: a hollow marker, a comb, brackets, an arrow, a question mark.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
 from brief.compose.timeline.style import Look
-from brief.model.dates import Bound, Edge, Kind, When
-from brief.model.periods import Precision
-from brief.model.single_date import Date
-from brief.model.text import Text, plain_text
-from brief.model.timeline import Entry, Timeline
-
-_YEAR = 365.2425
-_CIRCA_DAYS = {  # how far a circa date reaches beyond its period, on either side
-    Precision.DAY: 1.0,
-    Precision.MONTH: 30.0,
-    Precision.YEAR: _YEAR,
-    Precision.DECADE: 5 * _YEAR,
-    Precision.CENTURY: 25 * _YEAR,
-    Precision.MILLENNIUM: 250 * _YEAR,
-}
 
 
 class Border(Enum):
@@ -48,9 +33,20 @@ class Wording:
     language: str = ""
 
 
+NO_WORDS = Wording("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A band of a figure with its heading, which may be empty; `group` is its timeline."""
+
+    heading: Wording
+    group: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event: somewhere from `first` to `after`, marked at `centre`.
+    """An event: somewhere from `first` to `after`, marked at `centre`, in one of the lanes.
 
     `others` are the further centres of an event that came again. `choice` tells that one day
     of the stretch is meant, `vague` that the stretch is not exact, `doubted` that the source is.
@@ -68,6 +64,7 @@ class Moment:
     vague: bool = False
     doubted: bool = False
     choice: bool = False
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,7 @@ class Stretch:
     inner_after: float
     outer_after: float
     doubted: bool = False
+    lane: int = 0
 
 
 Dated: TypeAlias = Moment | Stretch
@@ -93,7 +91,12 @@ Dated: TypeAlias = Moment | Stretch
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """All that a figure shows; `undated` stands below it."""
+    """All that a figure shows; `undated` stands below it.
+
+    `groups` are the headings of the timelines that share the axis, `lanes` those of all bands.
+    The lane of an era is its group. `now` is the state of knowledge, `today` its name where a
+    line is asked for.
+    """
 
     moments: tuple[Moment, ...]
     spans: tuple[Stretch, ...]
@@ -101,6 +104,15 @@ class Statements:
     undated: tuple[Wording, ...]
     first: float
     after: float
+    groups: tuple[Wording, ...] = (NO_WORDS,)
+    lanes: tuple[Lane, ...] = (Lane(NO_WORDS),)
+    now: float = 0.0
+    today: str = ""
+
+    @property
+    def is_parted(self) -> bool:
+        """Tell whether there are several bands, or one with a heading."""
+        return len(self.lanes) > 1 or bool(self.lanes[0].heading.title)
 
     def in_time(self, *, with_eras: bool = False) -> list[Dated]:
         """Give events and spans, on demand also eras, in the order of time."""
@@ -109,138 +121,27 @@ class Statements:
             entries = [*self.eras, *entries]
         return sorted(entries, key=begin_of)
 
+    def in_reading_order(self) -> list[Dated]:
+        """Give everything as it is read: by time, and where there are bands, one after another."""
+        if not self.is_parted:
+            return self.in_time(with_eras=True)
+        found: list[Dated] = []
+        for group in range(len(self.groups)):
+            found += (era for era in self.eras if era.lane == group)
+            for number, lane in enumerate(self.lanes):
+                if lane.group == group:
+                    found += (entry for entry in self.in_time() if entry.lane == number)
+        return found
+
+    def without(self, left_out: Collection[str]) -> Statements:
+        """Give the same without the entries that have these anchors."""
+        return replace(
+            self,
+            moments=tuple(m for m in self.moments if m.anchor not in left_out),
+            spans=tuple(s for s in self.spans if s.anchor not in left_out),
+        )
+
 
 def begin_of(entry: Dated) -> float:
     """Give the time at which an entry takes its place in the order."""
     return entry.centre if isinstance(entry, Moment) else entry.outer_first
-
-
-def read_statements(
-    timeline: Timeline,
-    dates: Mapping[str, str],
-    looks: Mapping[str | None, Look],
-    language: str,
-) -> Statements:
-    """Prepare a timeline; open ends run to `now`, or to the last date that is known."""
-    first, after = _find_limits(timeline)
-
-    def word(entry: Entry) -> Wording:
-        own = "" if entry.title.language == language else entry.title.language
-        date = dates.get(f"{timeline.id}/{entry.id}", "")
-        return Wording(date, _plain(entry.title), _plain(entry.short or entry.title), own)
-
-    def stretch(entry: Entry) -> Stretch:
-        look = looks.get(entry.category, looks[None])
-        return _read_stretch(entry, f"{timeline.id}-{entry.id}", word(entry), look, (first, after))
-
-    def moment(entry: Entry) -> Moment:
-        look = looks.get(entry.category, looks[None])
-        return _read_moment(entry, f"{timeline.id}-{entry.id}", word(entry), look, (first, after))
-
-    moments = sorted((moment(entry) for entry in timeline.events), key=lambda m: m.centre)
-    spans = sorted((stretch(entry) for entry in timeline.spans), key=lambda s: s.outer_first)
-    eras = sorted((stretch(entry) for entry in timeline.eras), key=lambda e: e.outer_first)
-    undated = tuple(word(entry) for entry in timeline.undated)
-    return Statements(tuple(moments), tuple(spans), tuple(eras), undated, first, after)
-
-
-def _plain(text: Text) -> str:
-    return " ".join(plain_text(text.spans).split(" "))
-
-
-def _find_limits(timeline: Timeline) -> tuple[float, float]:
-    entries = timeline.events + timeline.spans or timeline.eras
-    whens = [entry.when for entry in entries if entry.when is not None]
-    whens += [when for when in (timeline.now, timeline.range) if when is not None]
-    firsts: list[float] = []
-    afters: list[float] = []
-    for when in whens:
-        for date in _list_dates(when):
-            low, high = _reach(date)
-            firsts.append(low)
-            afters.append(high)
-    return (min(firsts), max(afters)) if firsts else (0.0, 1.0)
-
-
-def _list_dates(when: When) -> list[Date]:
-    edges = [when.start, when.end]
-    edges += [edge for member in when.members for edge in (member.start, member.end)]
-    return [edge for edge in edges if isinstance(edge, Date)]
-
-
-def _reach(date: Date) -> tuple[float, float]:
-    """Give the time that a date may mean, circa dates with their surroundings."""
-    if date.circa is None:
-        return date.first, date.after
-    beyond = _CIRCA_DAYS.get(date.circa, (date.after - date.first) / 2)
-    return date.first - beyond, date.after + beyond
-
-
-def _read_moment(
-    entry: Entry, anchor: str, words: Wording, look: Look, limits: tuple[float, float]
-) -> Moment:
-    when = entry.when
-    assert when is not None  # undated entries are no moments
-    dates = _list_dates(when)
-    doubted = any(date.uncertain for date in dates)
-    if when.kind is Kind.ALL_OF:
-        centres = sorted({_centre(member.start, member.end) for member in when.members})
-        low, high = _reach(dates[0]) if dates else limits
-        vague = not all(date.is_exact for date in dates)
-        return Moment(
-            entry.id, anchor, words, look, entry.rank, centres[0], centres[0], centres[0],
-            tuple(centres[1:]), vague, doubted,
-        )  # fmt: skip
-    start, end = _close(when.start, when.end)
-    low, high = _reach(start)[0], _reach(end)[1]
-    centre = (low + high) / 2
-    choice = when.kind is Kind.ONE_OF
-    vague = choice or not all(date.is_exact for date in dates)
-    return Moment(
-        entry.id, anchor, words, look, entry.rank, low, high, centre, (), vague, doubted, choice
-    )
-
-
-def _close(start: Edge, end: Edge) -> tuple[Date, Date]:
-    """Take the known edge for the other; at least one is known."""
-    if isinstance(start, Bound):
-        assert isinstance(end, Date)
-        return end, end
-    return (start, start) if isinstance(end, Bound) else (start, end)
-
-
-def _centre(start: Edge, end: Edge) -> float:
-    first, last = _close(start, end)
-    return (_reach(first)[0] + _reach(last)[1]) / 2
-
-
-def _read_stretch(
-    entry: Entry, anchor: str, words: Wording, look: Look, limits: tuple[float, float]
-) -> Stretch:
-    when = entry.when
-    assert when is not None  # undated entries are no spans
-    start, outer_first, inner_first = _read_border(when.start, limits[0], begins=True)
-    end, outer_after, inner_after = _read_border(when.end, limits[1], begins=False)
-    if inner_first > inner_after:
-        middle = max(outer_first, min(outer_after, (inner_first + inner_after) / 2))
-        inner_first = inner_after = middle
-    doubted = any(date.uncertain for date in _list_dates(when))
-    return Stretch(
-        entry.id, anchor, words, look, entry.rank, start, end,
-        outer_first, inner_first, inner_after, outer_after, doubted,
-    )  # fmt: skip
-
-
-def _read_border(edge: Edge, limit: float, *, begins: bool) -> tuple[Border, float, float]:
-    """Give the kind of an end with its outer and inner time."""
-    if isinstance(edge, Bound):
-        return (Border.OPEN if edge is Bound.OPEN else Border.UNKNOWN), limit, limit
-    low, high = _reach(edge)
-    vague = edge.approximate or edge.part is not None or not _is_short(edge)
-    outer, inner = (low, high) if begins else (high, low)
-    return (Border.VAGUE, outer, inner) if vague else (Border.FIRM, outer, outer)
-
-
-def _is_short(date: Date) -> bool:
-    coarse = (Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.SPREAD)
-    return date.precision not in coarse

@@ -6,15 +6,18 @@ Lengths are CSS pixels. No text is smaller than 7 pt (9.333 px), no line thinner
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from brief.compose.fonts import TextMeasure, TextStyle, list_families
 from brief.model.design import FontFace, Tokens
-from brief.model.timeline import Category, Shape
+from brief.model.timeline import Category, Shape, Timeline
 
 MILLIMETRE = 96 / 25.4
 MAX_HEIGHT = 120 * MILLIMETRE
 MAX_SHIFT = 4 * MILLIMETRE
+MAX_LEADER = 45 * MILLIMETRE
 _HALF_GUTTER = 12.0
 
 
@@ -30,10 +33,12 @@ class Look:
 class Style:
     """The measures of one design, with a measure for text in `language`.
 
-    `width` is that of the figure; words beside others begin at `offset` and are `column` wide.
+    `width` is that of the figure, `length` the height of the text of a page; words beside others
+    begin at `offset` and are `column` wide.
     """
 
     width: float
+    length: float
     offset: float
     column: float
     house: str
@@ -65,11 +70,13 @@ def read_style(tokens: Tokens, fonts: tuple[FontFace, ...], language: str) -> St
     """Take the values that figures need from the tokens of a design."""
     families = list_families(tokens.get("family", "sans"))
     margin, small, micro = (_pixels(tokens.get("size", name)) for name in _SIZES)
+    page = partial(tokens.get, "measure")
     lining = ("lnum",)
     semibold = TextStyle(families, small, 600, features=lining)
     regular = TextStyle(families, small, features=lining)
     return Style(
         width=_pixels(tokens.get("measure", "full")),
+        length=_pixels(page("page-height")) - _pixels(page("top")) - _pixels(page("bottom")),
         offset=_pixels(tokens.get("measure", "offset")),
         column=_pixels(tokens.get("measure", "main")),
         house=tokens.get("colour", "house"),
@@ -94,6 +101,19 @@ def read_style(tokens: Tokens, fonts: tuple[FontFace, ...], language: str) -> St
 
 
 _SIZES = ("margin", "small", "micro")
+
+
+def merge_categories(timelines: Sequence[Timeline]) -> tuple[Category, ...]:
+    """Give the categories of timelines that share a figure, each id once, their shapes apart."""
+    merged: dict[str, Category] = {}
+    for category in (category for each in timelines for category in each.categories):
+        if category.id in merged:
+            continue
+        taken = {other.shape for other in merged.values()}
+        free = (shape for shape in Shape if shape not in taken)
+        shape = next(free, category.shape) if category.shape in taken else category.shape
+        merged[category.id] = replace(category, shape=shape)
+    return tuple(merged.values())
 
 
 def list_looks(categories: tuple[Category, ...], style: Style) -> dict[str | None, Look]:

@@ -14,7 +14,15 @@ from html import escape
 from brief.compose.timeline.markers import RADIUS, RADIUS_MAJOR, draw_marker
 from brief.compose.timeline.markup import Drawings, lang_of
 from brief.compose.timeline.scene import Area, Line, Mark, Scene, mirror_scene, rectangle
-from brief.compose.timeline.statements import Border, Dated, Moment, Statements, Stretch, begin_of
+from brief.compose.timeline.statements import (
+    Border,
+    Dated,
+    Moment,
+    Statements,
+    Stretch,
+    Wording,
+    begin_of,
+)
 from brief.compose.timeline.style import Style
 
 _TALL = 900.0  # rails are drawn this long and cut off by their box
@@ -42,9 +50,10 @@ def write_vertical(
 ) -> str:
     """Write the list, in the order of time."""
     rows = _arrange(statements)
+    who = [_name_lane(statements, row) for row in rows]
     lanes = 1 + max((row.lane for row in rows), default=-1)
     items = [
-        _write_row(rows, index, lanes, style, interface, drawings, direction)
+        _write_row(rows, index, who[index], lanes, style, interface, drawings, direction)
         for index in range(len(rows))
     ]
     return f'<ol class="tl-list">\n{"".join(items)}</ol>\n'
@@ -73,6 +82,7 @@ def _end(entry: Dated) -> float:
 def _write_row(
     rows: list[_Row],
     index: int,
+    who: Wording,
     lanes: int,
     style: Style,
     interface: NullTranslations,
@@ -99,8 +109,22 @@ def _write_row(
         f'<li class="{kind}" id="{escape(row.entry.anchor)}" style="{styles}">'
         f'<span class="tl-when" style="width:{column:g}px;color:{colour}">'
         f'{escape(words.date)}</span> <span class="{title}"{lang_of(words)}>'
-        f"{escape(words.title)}</span>{noted}</li>\n"
+        f"{_write_who(who)}{escape(words.title)}</span>{noted}</li>\n"
     )
+
+
+def _name_lane(statements: Statements, row: _Row) -> Wording:
+    """Give the heading that an entry would stand under in a drawing."""
+    if row.is_era:
+        return statements.groups[row.entry.lane]
+    lane = statements.lanes[row.entry.lane]
+    return lane.heading if lane.heading.title else statements.groups[lane.group]
+
+
+def _write_who(who: Wording) -> str:
+    if not who.title:
+        return ""
+    return f'<span class="tl-who"{lang_of(who)}>{escape(who.title)}:</span> '
 
 
 def _mirror(scene: Scene, direction: str) -> Scene:
