@@ -62,3 +62,14 @@ def test_a_word_parts_at_its_joint_and_not_beside_it() -> None:
     """`Raketen-abwehr`, never `Rakete-nabwehr`."""
     for lines in WRAPPER.settings("Kritik an den US-Raketenabwehrplänen", 5):
         assert "nabwehr" not in " ".join(lines.lines).replace("Raketenabwehr", "")
+
+
+def test_chinese_labels_are_broken_after_punctuation_first() -> None:
+    """Between other characters a line ends only where nothing else helps."""
+    style = read_style(DESIGN.tokens, DESIGN.fonts, "zh-Hans")
+    wrapper = Wrapper(style, style.title, "zh-Hans")
+    text = "普京与金正恩会面，签署全面战略伙伴关系条约"
+    assert wrapper.settings(text, 2)[1].lines == ("普京与金正恩会面，", "签署全面战略伙伴关系条约")
+    for lines in wrapper.settings(text, 5):
+        assert "".join(lines.lines) == text
+        assert not any(line[0] in "，。、" for line in lines.lines)

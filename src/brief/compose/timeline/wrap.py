@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from brief.compose.fonts import TextStyle
+from brief.compose.han import breaks_between_characters, list_han_breaks
 from brief.compose.hyphenation import JOINT, find_divisions
 from brief.compose.timeline.style import Style
 
@@ -132,6 +133,10 @@ class Wrapper:
                 places[index] = ("", _AFTER_STUB if stub else _AT_JOINT)
             elif char == "\u00a0":
                 places[index] = ("", _BOUND)
+        # Between other characters of Chinese there may be a name, which nobody can see.
+        for index in self._list_han_breaks(word):
+            if not word[index - 1].isalnum():
+                places[index] = ("", 0.0)
         start = 0
         for part in word.split("-"):
             if self.width(part) > _DIVIDED:
@@ -142,12 +147,18 @@ class Wrapper:
         places.update(self._list_last_resorts(word, sorted(places)))
         return [(index, *places[index]) for index in sorted(places)]
 
+    def _list_han_breaks(self, word: str) -> list[int]:
+        return list_han_breaks(word) if breaks_between_characters(self._language) else []
+
     def _list_last_resorts(self, word: str, known: list[int]) -> dict[int, tuple[str, float]]:
         """Cut what is wider than any label and has no place to be cut."""
         found: dict[int, tuple[str, float]] = {}
+        between = self._list_han_breaks(word)
         for start, end in pairwise((0, *known, len(word))):
             width = self.width(word[start:end])
-            if width > _ENDLESS:
+            if width > _ENDLESS and between:
+                found.update({n: ("", _ANYWHERE) for n in between if start < n < end})
+            elif width > _ENDLESS:
                 step = max(1, int((end - start) * _PART / width))
                 found.update(dict.fromkeys(range(start + step, end, step), ("", _ANYWHERE)))
         return found
