@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from brief.define.catalogues import read_catalogues
 from brief.define.decoding import decode_file
+from brief.define.fields import BriefingFields
 from brief.define.files import refuse_templates
+from brief.define.glossary import read_glossary
 from brief.define.parse import parse_briefing
 from brief.define.sources import RefusedError, read_file
 from brief.define.validate import validate_fields
@@ -46,10 +49,11 @@ def _read(folder: Path, shown: str, collector: Collector) -> Briefing | None:
     if root is None and collector.failed():
         return None
     refuse_templates(text, collector)
-    fields = validate_fields(root, file, collector)
+    fields = validate_fields(root, file, collector, BriefingFields, "title")
     if fields is None:
         return None
     own = DefinitionFile(NAME, data)
-    return parse_briefing(
+    briefing = parse_briefing(
         fields, folder, shown, own, read_catalogues(folder, shown, collector), collector
     )
+    return replace(briefing, glossary=read_glossary(folder, shown, collector))

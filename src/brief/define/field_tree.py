@@ -8,7 +8,6 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from brief.define.fields import BriefingFields
 from brief.define.nodes import Fields, Items, Node, Scalar
 
 _NOUNS = {
@@ -25,6 +24,8 @@ _NOUNS = {
     "spans": "span",
     "events": "event",
     "undated": "undated statement",
+    "terms": "term",
+    "translations": "translation",
 }
 
 
@@ -61,10 +62,10 @@ class _Below:
     keyed: bool = False
 
 
-def find_spot(root: Fields, loc: tuple[int | str, ...]) -> Spot:
-    """Walk along the parts of an error's location that are in the tree."""
-    spot = Spot(root, None, None, "", BriefingFields)
-    below: _Below = _Below("", BriefingFields)
+def find_spot(root: Fields, loc: tuple[int | str, ...], model: type[BaseModel]) -> Spot:
+    """Walk along the parts of an error's location that are in the tree, whose root is a model."""
+    spot = Spot(root, None, None, "", model)
+    below: _Below = _Below("", model)
     for part in loc:
         node = spot.node
         if part == "[key]" and isinstance(spot.name, Scalar):
@@ -83,9 +84,9 @@ def name_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
-def name_required(model: str) -> tuple[str, ...]:
+def name_required(model: str, root: type[BaseModel]) -> tuple[str, ...]:
     """Name the fields that a model cannot be without, the model being known by its name."""
-    for found in _models_below(BriefingFields):
+    for found in _models_below(root):
         if found.__name__ == model:
             fields = found.model_fields.items()
             return tuple(name for name, info in fields if info.is_required())

@@ -8,13 +8,12 @@ others nor makes new ones. Whether anything was wrong, the collector knows.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from brief.define.field_tree import Spot, find_spot, name_fields, name_required, noun_of
-from brief.define.fields import BriefingFields
 from brief.define.hints import closest, suggest_or_list
 from brief.define.nodes import Fields, Items, Kind, Node, Scalar, stand_in
 from brief.diag.codes import CODES
@@ -29,6 +28,7 @@ from brief.diag.define_codes import (
 from brief.diag.diagnostic import Place
 
 _MAX_ROUNDS = 8
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(slots=True)
@@ -36,13 +36,19 @@ class _Round:
     """One validation: where to report, and the items to be taken out of lists at its end."""
 
     collector: Collector
+    model: type[BaseModel]
     removals: list[tuple[Items, int]] = field(default_factory=list)
 
 
-def validate_fields(root: Node | None, file: str, collector: Collector) -> BriefingFields | None:
-    """Give the fields of a definition; None if there is nothing that could be read as such."""
+def validate_fields(
+    root: Node | None, file: str, collector: Collector, model: type[M], example: str
+) -> M | None:
+    """Give the fields of a file; None if there is nothing that could be read as `model`.
+
+    `example` shows a field to those who wrote something else.
+    """
     if not isinstance(root, Fields):
-        hint = "write fields such as `title: …`; `brief new` shows how a definition looks"
+        hint = f"write fields such as `{example}: …`; `brief new` shows how a definition looks"
         if root is None or not root:
             collector.report(EMPTY_FIELD, "the definition is empty", Place(file), hint)
         else:
@@ -50,17 +56,16 @@ def validate_fields(root: Node | None, file: str, collector: Collector) -> Brief
         return None
     for _ in range(_MAX_ROUNDS):
         try:
-            return BriefingFields.model_validate(root)
+            return model.model_validate(root)
         except ValidationError as error:
-            _mend(root, error.errors(include_url=False), collector)
+            _mend(root, error.errors(include_url=False), _Round(collector, model))
     return None
 
 
-def _mend(root: Fields, errors: list[ErrorDetails], collector: Collector) -> None:
-    this = _Round(collector)
+def _mend(root: Fields, errors: list[ErrorDetails], this: _Round) -> None:
     for error in sorted(errors, key=lambda error: error["type"] != "extra_forbidden"):
         missing = error["type"] == "missing"
-        spot = find_spot(root, error["loc"][:-1] if missing else error["loc"])
+        spot = find_spot(root, error["loc"][:-1] if missing else error["loc"], this.model)
         match error["type"]:
             case "missing":
                 _mend_missing(this, spot, str(error["loc"][-1]))
@@ -146,7 +151,7 @@ def _mend_type(this: _Round, spot: Spot, kind: str, model: str) -> None:
         hint = "write something below it, or remove it"
         this.collector.report(EMPTY_FIELD, f"`{spot.name}` is empty", spot.name.place, hint)
     elif not (isinstance(node, Scalar) and node.excused):
-        message, hint = _say_wanted(node, kind, model)
+        message, hint = _say_wanted(node, kind, name_required(model, this.model))
         this.collector.report(WRONG_TYPE, message, node.place, hint)
     if isinstance(parent, Items) and isinstance(spot.name, int):
         this.removals.append((parent, spot.name))
@@ -156,12 +161,12 @@ def _mend_type(this: _Round, spot: Spot, kind: str, model: str) -> None:
             parent[spot.name] = Items(node.place)
 
 
-def _say_wanted(node: Node, kind: str, model: str) -> tuple[str, str]:
+def _say_wanted(node: Node, kind: str, required: tuple[str, ...]) -> tuple[str, str]:
     if kind == "list_type":
         if isinstance(node, Scalar):
             return "a list is expected here", f"write `[{node.text}]` for a list of one"
         return "a list is expected here", "begin each item on a line of its own with `- `"
     if kind == "dict_type":
         return "fields by ids are expected here", "write `some-id:` and indent its fields below it"
-    known = " and ".join(f"`{name}: …`" for name in name_required(model))
+    known = " and ".join(f"`{name}: …`" for name in required)
     return "fields are expected here", f"write {known} on lines of their own"

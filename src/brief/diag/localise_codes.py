@@ -74,6 +74,21 @@ NUMBERS_DIFFER = Code(
     "Compare the two. Where the translation is right, as with a sum that is counted in another "
     "unit, the doubt can stay.",
 )
+TERM_MISSING = Code(
+    "localise.term-missing",
+    Severity.WARNING,
+    "a translation without the term of the glossary",
+    "The source text has a term for which `glossary.yaml` prescribes a translation, and none of "
+    "its forms stands in this translation. Readers of one language meet one thing under two names.",
+    "Use the prescribed form, or add another one under `use`; `*` stands for any ending.",
+)
+TERM_FORBIDDEN = Code(
+    "localise.term-forbidden",
+    Severity.WARNING,
+    "a translation with a term that the glossary excludes",
+    "The translation has a form that `glossary.yaml` lists under `avoid` for a term of the source.",
+    "Use a form that stands under `use`.",
+)
 LANGUAGE_UNSUPPORTED = Code(
     "localise.language-unsupported",
     Severity.ERROR,
@@ -92,5 +107,7 @@ ALL: tuple[Code, ...] = (
     STALE_TRANSLATION,
     MARKS_DIFFER,
     NUMBERS_DIFFER,
+    TERM_MISSING,
+    TERM_FORBIDDEN,
     LANGUAGE_UNSUPPORTED,
 )

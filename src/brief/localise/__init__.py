@@ -10,7 +10,7 @@ from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale
-from brief.localise.translate import FindFaults, report_faults, translate_text
+from brief.localise.translate import FindFaults, report_faults, report_terms, translate_text
 from brief.localise.typography import (
     find_conventions,
     list_shipped,
@@ -46,6 +46,7 @@ def localise_briefing(
 
     def change(text: Text) -> Text:
         report_faults(text, tag, catalogue, find_faults, collector)
+        report_terms(text, tag, catalogue, briefing.glossary, collector)
         return set_text(translate_text(text, tag, catalogue, parse_inline, collector))
 
     texts = replace_texts(briefing, change)

@@ -12,11 +12,15 @@ from brief.diag.localise_codes import (
     MISSING_TRANSLATION,
     NUMBERS_DIFFER,
     STALE_TRANSLATION,
+    TERM_FORBIDDEN,
+    TERM_MISSING,
 )
 from brief.localise.catalogue import Catalogue
+from brief.localise.glossary import find_forbidden_terms, find_missing_terms
 from brief.localise.numerals import find_lost_numbers
 from brief.localise.po import PoEntry
 from brief.localise.units import needs_translation
+from brief.model.briefing import Term
 from brief.model.text import (
     Citation,
     Emphasis,
@@ -77,6 +81,27 @@ def report_faults(
         return
     for code, message, hints in find_faults(entry.target, tag):
         collector.report(code, message, catalogue.place_of(entry), *hints)
+
+
+def report_terms(
+    text: Text,
+    tag: str,
+    catalogue: Catalogue | None,
+    glossary: tuple[Term, ...],
+    collector: Collector,
+) -> None:
+    """Report where a current translation leaves the glossary."""
+    entry = catalogue.entries.get(text.key) if catalogue and glossary else None
+    if catalogue is None or entry is None or not entry.target or entry.source != text.source:
+        return
+    place = catalogue.place_of(entry)
+    compared = text.source, text.language, entry.target, tag, glossary
+    for term, forms in find_missing_terms(*compared):
+        message = f"`{term}` is not translated by a term of the glossary"
+        collector.report(TERM_MISSING, message, place, f"write `{'` or `'.join(forms)}`")
+    for term, form in find_forbidden_terms(*compared):
+        message = f"`{form}` must not stand for `{term}`"
+        collector.report(TERM_FORBIDDEN, message, place, "write what the glossary prescribes")
 
 
 def _adopt_footnotes(spans: tuple[Inline, ...], text: Text) -> tuple[Inline, ...]:

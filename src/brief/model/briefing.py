@@ -90,6 +90,18 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary: how it is translated, and how it must not be, by locale.
+
+    A `*` stands for any letters, as endings need.
+    """
+
+    source: str
+    use: Mapping[str, tuple[str, ...]]
+    avoid: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A whole briefing.
 
@@ -123,4 +135,5 @@ class Briefing:
     locales: tuple[str, ...] = ()
     files: tuple[DefinitionFile, ...] = ()
     catalogues: tuple[DefinitionFile, ...] = ()
+    glossary: tuple[Term, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from brief.model.text import Text
 T = TypeVar("T")
 
 _TEXT_FREE = frozenset(
-    {"files", "catalogues", "places", "place", "at", "when", "date", "now", "range"}
+    {"files", "catalogues", "glossary", "places", "place", "at", "when", "date", "now", "range"}
 )
 
 
