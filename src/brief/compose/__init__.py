@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
@@ -29,6 +28,14 @@ from brief.model.localised import LocalisedBriefing
 from brief.model.text import plain_text
 
 PICTURE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+DEFINITION_TYPES = {
+    ".yaml": "text/yaml",
+    ".md": "text/markdown",
+    ".po": "text/x-gettext-translation",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def compose_briefing(
@@ -95,7 +102,7 @@ def _compose(
 def _collect_pictures(briefing: Briefing) -> dict[str, tuple[str, Resource]]:
     pictures = {}
     for file in briefing.files:
-        media_type = PICTURE_TYPES.get(PurePosixPath(file.path).suffix.lower())
+        media_type = PICTURE_TYPES.get(_suffix(file.path))
         if media_type:
             pictures[file.path] = (
                 f"{BASE_URL}pictures/{file.path}",
@@ -132,7 +139,7 @@ def state_of_knowledge(briefing: Briefing) -> datetime:
 
 def _attach(localised: LocalisedBriefing) -> tuple[Attachment, ...]:
     briefing = localised.briefing
-    wanted = [file for file in briefing.files if _media_type(file.path).startswith("text/")]
+    wanted = [file for file in briefing.files if _suffix(file.path) in DEFINITION_TYPES]
     wanted += [
         file
         for file in briefing.catalogues
@@ -140,12 +147,15 @@ def _attach(localised: LocalisedBriefing) -> tuple[Attachment, ...]:
     ]
     description = localised.interface.gettext("Source of this document")
     return tuple(
-        Attachment(file.path.replace("/", "-"), file.data, _media_type(file.path), description)
+        Attachment(
+            file.path.replace("/", "-"),
+            file.data,
+            DEFINITION_TYPES[_suffix(file.path)],
+            description,
+        )
         for file in wanted
     )
 
 
-def _media_type(path: str) -> str:
-    known = {".yaml": "text/yaml", ".md": "text/markdown", ".po": "text/x-gettext-translation"}
-    suffix = PurePosixPath(path).suffix.lower()
-    return known.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()

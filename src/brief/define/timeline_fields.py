@@ -163,6 +163,9 @@ class TimelineFields(FieldModel):
     calendar: Annotated[Literal["juche", "minguo"], BeforeValidator(read_word)] | None = None
     """A second calendar, whose year follows in parentheses: 2024 (Juche 113). `juche` counts
     from 1912 as North Korea does, `minguo` as Taiwan; earlier years have none."""
+    file: Words | None = None
+    """A table with entries, by its path in the folder of the definition: `.csv`, `.tsv` or
+    `.xlsx`. They come after those that stand here."""
     now: Day | None = None
     """Until when spans without an end are drawn: the day of the state of knowledge."""
     range: Moment | None = None

@@ -113,7 +113,8 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
             desk.anchors[f"{name}-{entry.id}"] = what
     for statement in fields.undated:
         entries.declare(statement.id.text, "undated statement", statement.id.place)
-    if not fields.spans and not fields.events and not fields.beside:
+    unread = fields.file is not None and fields.file.excused
+    if not fields.spans and not fields.events and not fields.beside and not unread:
         hint = "add `events:` or `spans:`, or remove the timeline"
         message = f"the timeline `{name}` has no events and no spans"
         desk.collector.report(EMPTY_TIMELINE, message, name.place, hint)
@@ -135,7 +136,8 @@ def _check_categories(desk: Desk, fields: TimelineFields) -> None:
             message = f"the timeline has no category `{entry.category}`"
             hints = suggest_or_list(entry.category, known) or ("add it under `categories`",)
             desk.collector.report(UNKNOWN_CATEGORY, message, entry.category.place, *hints)
-    for name in fields.categories:
+    unread = fields.file is not None and fields.file.excused
+    for name in () if unread else fields.categories:
         if name.text not in used:
             message = f"no entry has the category `{name}`"
             desk.collector.report(UNUSED_CATEGORY, message, name.place, "remove it, or use it")

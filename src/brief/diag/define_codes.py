@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.diag import define_file_codes, define_text_codes
+from brief.diag import define_file_codes, define_table_codes, define_text_codes
 from brief.diag.diagnostic import Code, Severity
 
 UNKNOWN_FIELD = Code(
@@ -250,4 +250,9 @@ _SHAPE: tuple[Code, ...] = (
     UNKNOWN_MARKING,
 )
 
-ALL: tuple[Code, ...] = (*define_file_codes.ALL, *_SHAPE, *define_text_codes.ALL)
+ALL: tuple[Code, ...] = (
+    *define_file_codes.ALL,
+    *define_table_codes.ALL,
+    *_SHAPE,
+    *define_text_codes.ALL,
+)
