@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -312,3 +313,18 @@ def test_our_columns_stand_beside_those_of_timelinejs(tmp_path: Path) -> None:
     (event,) = take_timeline(briefing).events
     assert (event.id, event.rank, event.sources) == ("own", 0, ("a",))
     assert codes(collector) == []
+
+
+HOSTILE = {
+    "a row without end": "id,when,title\n" + "," * 1_900_000 + "x",
+    "rows of nothing": "id,when,title\n" + ("," * 190 + "\n") * 10_000,
+    "open quotation marks": "id,when,title\n" + '"""\n' * 400_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_table_takes_long(name: str) -> None:
+    """The largest file that is read takes a moment, whatever stands in it."""
+    begun = time.process_time()
+    read_separated(whole_file(HOSTILE[name], "t.csv"), COLUMNS, Collector())
+    assert time.process_time() - begun < 2

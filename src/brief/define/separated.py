@@ -28,13 +28,14 @@ def read_separated(text: Passage, known: Collection[str], collector: Collector) 
     reader = _Reader(text, delimiter, collector, start)
     rows: list[Row] = []
     while reader.at < len(text.text) and not reader.stopped:
-        row = reader.read_row()
-        if not any(cell.strip() for cell in row):
+        if reader.skip_blank():
             continue
+        row = reader.read_row()
         if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS:
             report_size(row[0].place, collector)
             break
-        rows.append(row)
+        if any(cell.strip() for cell in row):
+            rows.append(row)
     return rows
 
 
@@ -55,17 +56,24 @@ class _Reader:
     def __init__(self, text: Passage, delimiter: str, collector: Collector, at: int) -> None:
         self._text, self._delimiter, self._collector = text, delimiter, collector
         self._plain = re.compile(f"[^{re.escape(delimiter)}\n]*")
+        self._blank = re.compile(f"[ {re.escape(delimiter)}]*(?:\n|\\Z)")
         self.at = at
         self.stopped = False
 
+    def skip_blank(self) -> bool:
+        """Go past a line that holds nothing."""
+        found = self._blank.match(self._text.text, self.at)
+        self.at = found.end() if found else self.at
+        return found is not None
+
     def read_row(self) -> Row:
-        """Read cells up to the end of the line."""
+        """Read cells up to the end of the line, or up to more than a table may have."""
         row: Row = []
         while True:
             row.append(self._read_cell())
             ended = self.at >= len(self._text.text) or self._text.text[self.at] == "\n"
             self.at += 1
-            if ended or self.stopped:
+            if ended or self.stopped or len(row) > MAX_COLUMNS:
                 return row
 
     def _read_cell(self) -> Scalar:
