@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from jinja2 import TemplateError
 
+from brief.compose.alone import END, FIGURE, write_alone, write_sheet_size
 from brief.compose.blocks import BlockWriter
+from brief.compose.excerpt import isolate_timeline
 from brief.compose.figures import TimelineWriter
 from brief.compose.inline import InlineWriter
 from brief.compose.locale_styles import write_locale_styles
@@ -50,30 +55,40 @@ def compose_briefing(
     The result is the same for the same input, and asks for nothing that it does not hold.
     A mistake in the design's files is reported, and nothing is composed.
     """
-    try:
+    with _reported(design, collector):
         return _compose(localised, design, collector, contents=contents)
+    return None
+
+
+def compose_figure(
+    localised: LocalisedBriefing, design: Design, name: str, collector: Collector
+) -> Composition | None:
+    """Compose the timeline `name` of a briefing alone, on a page that is cut to it."""
+    with _reported(design, collector):
+        labels = number_briefing(localised.briefing, localised.interface).labels
+        alone = isolate_timeline(localised, name, labels)
+        return _compose_figure(alone, design, name, collector)
+    return None
+
+
+@contextmanager
+def _reported(design: Design, collector: Collector) -> Iterator[None]:
+    """Report mistakes in the files of a design."""
+    try:
+        yield
     except UnknownTokenError as error:
         hint = f"add it to `templates/{design.name}/tokens.toml`"
         collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)
     except TemplateError as error:
         message, place = describe_template_error(error, design)
         collector.report(TEMPLATE_MISTAKE, message, place)
-    return None
 
 
 def _compose(
     localised: LocalisedBriefing, general: Design, collector: Collector, *, contents: bool
 ) -> Composition:
     briefing, design = localised.briefing, fit_design(general, localised)
-    numbering = number_briefing(briefing, localised.interface)
-    footnotes = {note.id: note.text for note in briefing.footnotes}
-    inline = InlineWriter(
-        localised.locale.tag,
-        localised.interface,
-        numbering,
-        footnotes,
-        keep_all=localised.typography.keep_all,
-    )
+    inline = _open_writer(localised)
     compositor = Compositor(design, inline, localised.typography)
     timelines = TimelineWriter(localised, design, inline, compositor, collector)
     pictures = _collect_pictures(briefing)
@@ -96,6 +111,46 @@ def _compose(
         attachments=_attach(localised),
         places=collect_places(briefing),
         notes=timelines.notes,
+    )
+
+
+def _compose_figure(
+    localised: LocalisedBriefing, general: Design, name: str, collector: Collector
+) -> Composition:
+    design = fit_design(general, localised)
+    inline = _open_writer(localised)
+    compositor = Compositor(design, inline, localised.typography)
+    timelines = TimelineWriter(localised, design, inline, compositor, collector)
+    figure = write_alone(localised, inline, timelines.write(name))
+    said = _describe(localised)
+    return Composition(
+        html=fill_page(design, figure, localised.interface, FIGURE),
+        stylesheets=(
+            *resolve_styles(design),
+            write_locale_styles(localised, general.tokens.get("family", "sans")),
+            *timelines.stylesheets,
+            write_sheet_size(design.tokens, figure.timeline.form),
+        ),
+        resources={**collect_fonts(design), **timelines.resources},
+        metadata=replace(
+            said,
+            title=figure.plain_title,
+            description=timelines.describe(name),
+            identifier=f"{said.identifier}/{name}",
+        ),
+        places=collect_places(localised.briefing),
+        cut_below=END,
+    )
+
+
+def _open_writer(localised: LocalisedBriefing) -> InlineWriter:
+    briefing = localised.briefing
+    return InlineWriter(
+        localised.locale.tag,
+        localised.interface,
+        number_briefing(briefing, localised.interface),
+        {note.id: note.text for note in briefing.footnotes},
+        keep_all=localised.typography.keep_all,
     )
 
 

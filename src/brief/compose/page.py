@@ -51,7 +51,7 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         issue=_issue(localised),
         footer=_footer(localised),
         state=_state(localised),
-        marking=_marking(briefing),
+        marking=write_marking(briefing),
         summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
         key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
         outline=() if contents else tuple(_outline(briefing, blocks)),
@@ -63,7 +63,8 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
     )
 
 
-def _marking(briefing: Briefing) -> str | None:
+def write_marking(briefing: Briefing) -> str | None:
+    """Give the handling marking as it is printed, if there is one."""
     marking = briefing.marking
     return None if marking is None else f"{marking.regime.upper()}:{marking.level}"
 

@@ -219,3 +219,19 @@ class PageView:
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
     colophon: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AloneView:
+    """A timeline by itself: what it cites stands below it, with the marking of its briefing.
+
+    `end` is the id of the element below which the page is cut.
+    """
+
+    language: str
+    direction: str
+    plain_title: str
+    timeline: TimelineView
+    sources: tuple[SourceView, ...]
+    marking: str | None
+    end: str
