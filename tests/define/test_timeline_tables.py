@@ -306,6 +306,16 @@ def test_groups_are_the_categories_of_the_yaml(tmp_path: Path) -> None:
     assert [entry.category for entry in take_timeline(briefing).events] == ["p", "p"]
 
 
+def test_groups_are_actors_where_those_are_declared(tmp_path: Path) -> None:
+    """A group that is the label of an actor is that actor, and others stay categories."""
+    table = "Year,Headline,Group\n1991,A,Moscow\n1992,B,Politics\n"
+    more = "    actors: {m: {label: Moscow}}\n    categories: {p: {label: Politics}}\n"
+    briefing, collector = read_table(table, tmp_path, more=more)
+    events = take_timeline(briefing).events
+    assert [(entry.actor, entry.category) for entry in events] == [("m", None), (None, "p")]
+    assert "define.unknown-category" not in codes(collector)
+
+
 def test_our_columns_stand_beside_those_of_timelinejs(tmp_path: Path) -> None:
     """Ids, ranks and sources can be added to such a spreadsheet."""
     table = "Year,Headline,id,rank,source\n1991,A,own,0,a\n"

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from jinja2 import TemplateError
 
 from brief.compose.alone import END, FIGURE, write_alone, write_sheet_size
+from brief.compose.back_references import collect_back_references
 from brief.compose.blocks import BlockWriter
 from brief.compose.excerpt import isolate_timeline
 from brief.compose.figures import TimelineWriter
@@ -93,7 +94,8 @@ def _compose(
     timelines = TimelineWriter(localised, design, inline, compositor, collector)
     pictures = _collect_pictures(briefing)
     addresses = {file: address for file, (address, _) in pictures.items()}
-    blocks = BlockWriter(inline, compositor, addresses, timelines.write)
+    references = collect_back_references(briefing, inline.numbering.labels)
+    blocks = BlockWriter(inline, compositor, addresses, timelines.write, references)
     page = write_page(localised, blocks, contents=contents)
     return Composition(
         html=fill_page(design, page, localised.interface),

@@ -54,7 +54,7 @@ def isolate_timeline(
 def _detach(timeline: Timeline, labels: dict[str, str]) -> Timeline:
     """Let nothing of a timeline lead elsewhere."""
     bare: dict[str, Any] = {
-        group: tuple(replace(entry, sources=()) for entry in getattr(timeline, group))
+        group: tuple(replace(entry, sources=(), passage=None) for entry in getattr(timeline, group))
         for group in _ENTRIES
     }
 

@@ -24,6 +24,8 @@ from brief.model.text import Freshness, Text, plain_text
 
 _MANY = 10  # sections whose numbers need room for two digits
 
+_AUTOMATIC = re.compile(r"p[0-9]+\Z")
+
 
 def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
     """Prepare everything that the templates of a design may show."""
@@ -139,7 +141,13 @@ def _bind(text: str) -> str:
 
 def _write_line(text: Text, kind: str, blocks: BlockWriter) -> LineView:
     made, planned = blocks.compositor.set_lines(text, kind)
-    return LineView(blocks.inline.write(made), planned)
+    return LineView(_name_line(text), blocks.inline.write(made), planned)
+
+
+def _name_line(text: Text) -> str:
+    """Give the id of a line: its author's, or the number that its key ends with."""
+    _, part, name = text.key.rsplit("/", 2)
+    return f"{part}.{name}" if _AUTOMATIC.match(name) else name
 
 
 def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:
