@@ -44,6 +44,7 @@ timelines:
     title: Der Besuch
     categories:
       politics: {{label: Politik, shape: circle}}
+    file: visit.csv
     events:
       - {{id: landing, when: 2024-06-18, category: politics, title: Landung}}
       - {{id: talks, when: 2024-06-19, category: politics, title: Gespräche}}
@@ -67,6 +68,10 @@ Die Delegation landet am Abend [@ministry].[^1]
 
 ![](#harbour)
 """
+VISIT = """\
+id,when,category,title
+departure,2024-06-20,politics,Abreise
+"""
 CATALOGUE = """\
 msgid ""
 msgstr ""
@@ -86,6 +91,7 @@ def write_definition(root: Path, name: str = "harbour", **changes: str) -> Path:
     (folder / "images").mkdir()
     (folder / "briefing.yaml").write_text(DEFINITION.format(name=name), encoding="utf-8")
     (folder / "arrival.md").write_text(ARRIVAL, encoding="utf-8")
+    (folder / "visit.csv").write_text(VISIT, encoding="utf-8")
     (folder / "locale" / "en.po").write_text(CATALOGUE.format(name=name), encoding="utf-8")
     (folder / "images" / "harbour.png").write_bytes(draw_picture())
     for path, content in changes.items():

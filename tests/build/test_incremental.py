@@ -53,6 +53,10 @@ CHANGES: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "text": (_edit("briefings/harbour/arrival.md", "Abend", "Morgen"), {GERMAN, ENGLISH}),
     "yaml": (_edit(YAML, "Was zu sagen ist", "Was zu tun ist"), {GERMAN, ENGLISH}),
     "date": (_edit(YAML, "when: 2024-06-18", "when: early 2024"), {GERMAN, ENGLISH}),
+    "table": (
+        _edit("briefings/harbour/visit.csv", "2024-06-20", "2024-06-21"),
+        {GERMAN, ENGLISH},
+    ),
     "catalogue": (
         _edit("briefings/harbour/locale/en.po", "A visit", "The visit"),
         {ENGLISH},

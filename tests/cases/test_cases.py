@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,15 @@ CASES = sorted(FOLDER.glob("*.md"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_case(path: Path, tmp_path: Path) -> None:
+def test_case(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is said, with file, line and column, is what the case file expects.
 
     With `BRIEF_UPDATE_CASES` in the environment, the case files are rewritten instead.
     """
     case = read_case(path)
     lay_out(case, tmp_path / "briefings" / "case")
+    if case.without:
+        monkeypatch.setitem(sys.modules, case.without, None)
     project = find_project(tmp_path)
     collector = Collector()
     check_briefing(project, "case", collector)

@@ -13,7 +13,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from brief.build.project import Project
@@ -24,6 +24,7 @@ _ENGINES = (
     "babel", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pydyf",
     "pyphen", "pyyaml", "uharfbuzz", "weasyprint",
 )  # fmt: skip
+_EXTRAS = ("openpyxl",)
 _LIBRARIES = (
     ("pango-1.0", "pango_version_string"),
     ("harfbuzz", "hb_version_string"),
@@ -77,9 +78,17 @@ def digest_environment(font_folder: Path) -> str:
             digest_files(package, code),
             digest_files(font_folder, _files(font_folder)),
             *(f"{name} {version(name)}" for name in _ENGINES),
+            *(f"{name} {_extra_version(name)}" for name in _EXTRAS),
             *(f"{name} {library_version(name, call)}" for name, call in _LIBRARIES),
         )
     )
+
+
+def _extra_version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"
 
 
 def library_version(name: str, call: str | None) -> str:

@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "check": "Tell all mistakes of definitions and translations, without making a PDF.",
     "build": "Build the PDFs of briefings; what has not changed is skipped.",
     "translate": "Make, update, check and count translations.",
+    "figure": "Draw one timeline alone, as PDF, SVG or PNG.",
     "explain": "Explain a diagnostic code, with cause and remedy.",
     "schema": "Print the JSON Schema of definitions, for editors.",
     "doctor": "Say what this machine lacks, and the line that mends it.",

@@ -74,7 +74,7 @@ def _tell_fully(diagnostic: Diagnostic, root: Path) -> str:
     severity, place = diagnostic.severity, diagnostic.place
     head = _paint(f"{severity.value}[{diagnostic.code.name}]", _COLOURS[severity])
     lines = [f"{head}: {_clean(diagnostic.message)}"]
-    text = None if place is None else _read_line(root / place.file, place.line)
+    text = None if place is None or place.cell else _read_line(root / place.file, place.line)
     margin = " " * len(str(place.line)) if place else " "
     if place is not None:
         lines.append(f"{margin}{_blue('-->')} {place.file}:{place.line}:{place.column}")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from jinja2 import TemplateError
 
+from brief.compose.alone import END, FIGURE, write_alone, write_sheet_size
+from brief.compose.back_references import collect_back_references
 from brief.compose.blocks import BlockWriter
+from brief.compose.excerpt import isolate_timeline
 from brief.compose.figures import TimelineWriter
 from brief.compose.inline import InlineWriter
 from brief.compose.locale_styles import write_locale_styles
@@ -29,6 +34,14 @@ from brief.model.localised import LocalisedBriefing
 from brief.model.text import plain_text
 
 PICTURE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+DEFINITION_TYPES = {
+    ".yaml": "text/yaml",
+    ".md": "text/markdown",
+    ".po": "text/x-gettext-translation",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def compose_briefing(
@@ -43,35 +56,46 @@ def compose_briefing(
     The result is the same for the same input, and asks for nothing that it does not hold.
     A mistake in the design's files is reported, and nothing is composed.
     """
-    try:
+    with _reported(design, collector):
         return _compose(localised, design, collector, contents=contents)
+    return None
+
+
+def compose_figure(
+    localised: LocalisedBriefing, design: Design, name: str, collector: Collector
+) -> Composition | None:
+    """Compose the timeline `name` of a briefing alone, on a page that is cut to it."""
+    with _reported(design, collector):
+        labels = number_briefing(localised.briefing, localised.interface).labels
+        alone = isolate_timeline(localised, name, labels)
+        return _compose_figure(alone, design, name, collector)
+    return None
+
+
+@contextmanager
+def _reported(design: Design, collector: Collector) -> Iterator[None]:
+    """Report mistakes in the files of a design."""
+    try:
+        yield
     except UnknownTokenError as error:
         hint = f"add it to `templates/{design.name}/tokens.toml`"
         collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)
     except TemplateError as error:
         message, place = describe_template_error(error, design)
         collector.report(TEMPLATE_MISTAKE, message, place)
-    return None
 
 
 def _compose(
     localised: LocalisedBriefing, general: Design, collector: Collector, *, contents: bool
 ) -> Composition:
     briefing, design = localised.briefing, fit_design(general, localised)
-    numbering = number_briefing(briefing, localised.interface)
-    footnotes = {note.id: note.text for note in briefing.footnotes}
-    inline = InlineWriter(
-        localised.locale.tag,
-        localised.interface,
-        numbering,
-        footnotes,
-        keep_all=localised.typography.keep_all,
-    )
+    inline = _open_writer(localised)
     compositor = Compositor(design, inline, localised.typography)
     timelines = TimelineWriter(localised, design, inline, compositor, collector)
     pictures = _collect_pictures(briefing)
     addresses = {file: address for file, (address, _) in pictures.items()}
-    blocks = BlockWriter(inline, compositor, addresses, timelines.write)
+    references = collect_back_references(briefing, inline.numbering.labels)
+    blocks = BlockWriter(inline, compositor, addresses, timelines.write, references)
     page = write_page(localised, blocks, contents=contents)
     return Composition(
         html=fill_page(design, page, localised.interface),
@@ -92,10 +116,50 @@ def _compose(
     )
 
 
+def _compose_figure(
+    localised: LocalisedBriefing, general: Design, name: str, collector: Collector
+) -> Composition:
+    design = fit_design(general, localised)
+    inline = _open_writer(localised)
+    compositor = Compositor(design, inline, localised.typography)
+    timelines = TimelineWriter(localised, design, inline, compositor, collector)
+    figure = write_alone(localised, inline, timelines.write(name))
+    said = _describe(localised)
+    return Composition(
+        html=fill_page(design, figure, localised.interface, FIGURE),
+        stylesheets=(
+            *resolve_styles(design),
+            write_locale_styles(localised, general.tokens.get("family", "sans")),
+            *timelines.stylesheets,
+            write_sheet_size(design.tokens, figure.timeline.form),
+        ),
+        resources={**collect_fonts(design), **timelines.resources},
+        metadata=replace(
+            said,
+            title=figure.plain_title,
+            description=timelines.describe(name),
+            identifier=f"{said.identifier}/{name}",
+        ),
+        places=collect_places(localised.briefing),
+        cut_below=END,
+    )
+
+
+def _open_writer(localised: LocalisedBriefing) -> InlineWriter:
+    briefing = localised.briefing
+    return InlineWriter(
+        localised.locale.tag,
+        localised.interface,
+        number_briefing(briefing, localised.interface),
+        {note.id: note.text for note in briefing.footnotes},
+        keep_all=localised.typography.keep_all,
+    )
+
+
 def _collect_pictures(briefing: Briefing) -> dict[str, tuple[str, Resource]]:
     pictures = {}
     for file in briefing.files:
-        media_type = PICTURE_TYPES.get(PurePosixPath(file.path).suffix.lower())
+        media_type = PICTURE_TYPES.get(_suffix(file.path))
         if media_type:
             pictures[file.path] = (
                 f"{BASE_URL}pictures/{file.path}",
@@ -132,7 +196,7 @@ def state_of_knowledge(briefing: Briefing) -> datetime:
 
 def _attach(localised: LocalisedBriefing) -> tuple[Attachment, ...]:
     briefing = localised.briefing
-    wanted = [file for file in briefing.files if _media_type(file.path).startswith("text/")]
+    wanted = [file for file in briefing.files if _suffix(file.path) in DEFINITION_TYPES]
     wanted += [
         file
         for file in briefing.catalogues
@@ -140,12 +204,15 @@ def _attach(localised: LocalisedBriefing) -> tuple[Attachment, ...]:
     ]
     description = localised.interface.gettext("Source of this document")
     return tuple(
-        Attachment(file.path.replace("/", "-"), file.data, _media_type(file.path), description)
+        Attachment(
+            file.path.replace("/", "-"),
+            file.data,
+            DEFINITION_TYPES[_suffix(file.path)],
+            description,
+        )
         for file in wanted
     )
 
 
-def _media_type(path: str) -> str:
-    known = {".yaml": "text/yaml", ".md": "text/markdown", ".po": "text/x-gettext-translation"}
-    suffix = PurePosixPath(path).suffix.lower()
-    return known.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from brief.compose.back_references import find_timelines
 from brief.compose.inline import InlineWriter
 from brief.compose.setting import Compositor
 from brief.compose.view import (
     AsideView,
+    BackReferenceView,
     BlockView,
     CellView,
     FigureView,
@@ -60,12 +62,14 @@ class BlockWriter:
     """Prepare blocks of one briefing.
 
     `addresses` leads from a picture's file to its address; `draw_timeline` composes a timeline.
+    `back_references` lead from passages to the timelines that rest on them.
     """
 
     inline: InlineWriter
     compositor: Compositor
     addresses: Mapping[str, str]
     draw_timeline: Callable[[str], TimelineView]
+    back_references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def write_section(self, section: Section, number: int, *, many: bool) -> SectionView:
         """Prepare a section; its head and the beginning of its text stay together on a page.
@@ -76,13 +80,23 @@ class BlockWriter:
         first = 1 if blocks and isinstance(blocks[0], ParagraphView | ListView) else 0
         if blocks and isinstance(blocks[0], ListView):
             blocks = (replace(blocks[0], leads=True), *blocks[1:])
+        beside = [self._refer_back(section, at) for at in range(len(blocks))]
         return SectionView(
             id=section.id,
             number=str(number),
             title=self.compositor.write(section.title, "head-many" if many else "head"),
-            opening=blocks[:first],
-            blocks=blocks[first:],
+            opening=_interleave(beside[:first], blocks[:first]),
+            blocks=_interleave(beside[first:], blocks[first:]),
             whole=_is_short(section.blocks[:first]),
+        )
+
+    def _refer_back(self, section: Section, number: int) -> tuple[BackReferenceView, ...]:
+        """Prepare the references in the margin from a block back to figures."""
+        pattern = self.inline.interface.gettext("→ {figure}")
+        labels = self.inline.numbering.labels
+        return tuple(
+            BackReferenceView(name, pattern.format(figure=labels[name]).replace(" ", "\u00a0"))
+            for name in find_timelines(section, number, self.back_references)
         )
 
     def write_blocks(self, blocks: tuple[Block, ...], kind: str = "body") -> tuple[BlockView, ...]:
@@ -193,6 +207,14 @@ class BlockWriter:
             CellView(self.inline.write(text), align, row_head=heads_rows and column == 0)
             for column, (text, align) in enumerate(zip(row, aligns, strict=False))
         )
+
+
+def _interleave(
+    beside: Sequence[tuple[BackReferenceView, ...]], blocks: Sequence[BlockView]
+) -> tuple[BlockView, ...]:
+    """Put what stands in the margin before the block that it stands beside."""
+    pairs = zip(beside, blocks, strict=True)
+    return tuple(view for notes, block in pairs for view in (*notes, block))
 
 
 def _settle_alignments(table: Table) -> tuple[str, ...]:

@@ -66,6 +66,10 @@ class TimelineWriter:
             for address, resource in made.resources.items()
         }
 
+    def describe(self, name: str) -> str:
+        """Give a timeline that has been composed in words."""
+        return self._made[name].alt
+
     @property
     def notes(self) -> tuple[str, ...]:
         """What form each of the timelines composed so far has, and why."""

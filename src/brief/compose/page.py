@@ -24,6 +24,8 @@ from brief.model.text import Freshness, Text, plain_text
 
 _MANY = 10  # sections whose numbers need room for two digits
 
+_AUTOMATIC = re.compile(r"p[0-9]+\Z")
+
 
 def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: bool) -> PageView:
     """Prepare everything that the templates of a design may show."""
@@ -51,7 +53,7 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         issue=_issue(localised),
         footer=_footer(localised),
         state=_state(localised),
-        marking=_marking(briefing),
+        marking=write_marking(briefing),
         summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
         key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
         outline=() if contents else tuple(_outline(briefing, blocks)),
@@ -63,7 +65,8 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
     )
 
 
-def _marking(briefing: Briefing) -> str | None:
+def write_marking(briefing: Briefing) -> str | None:
+    """Give the handling marking as it is printed, if there is one."""
     marking = briefing.marking
     return None if marking is None else f"{marking.regime.upper()}:{marking.level}"
 
@@ -138,7 +141,13 @@ def _bind(text: str) -> str:
 
 def _write_line(text: Text, kind: str, blocks: BlockWriter) -> LineView:
     made, planned = blocks.compositor.set_lines(text, kind)
-    return LineView(blocks.inline.write(made), planned)
+    return LineView(_name_line(text), blocks.inline.write(made), planned)
+
+
+def _name_line(text: Text) -> str:
+    """Give the id of a line: its author's, or the number that its key ends with."""
+    _, part, name = text.key.rsplit("/", 2)
+    return f"{part}.{name}" if _AUTOMATIC.match(name) else name
 
 
 def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:

@@ -11,18 +11,20 @@ from gettext import NullTranslations
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from brief.compose.view import PageView
+from brief.compose.view import AloneView, PageView
 from brief.diag.diagnostic import Place
 from brief.model.design import Design
 
 PAGE = "page.html"
 
 
-def fill_page(design: Design, page: PageView, interface: NullTranslations) -> str:
-    """Fill the page template of `design`."""
+def fill_page(
+    design: Design, page: PageView | AloneView, interface: NullTranslations, template: str = PAGE
+) -> str:
+    """Fill the page template of `design`, or another one."""
     environment = _environment(tuple(sorted(design.templates.items())))
     environment.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]
-    return environment.get_template(PAGE).render(page=page)
+    return environment.get_template(template).render(page=page)
 
 
 def describe_template_error(error: TemplateError, design: Design) -> tuple[str, Place]:

@@ -127,6 +127,15 @@ class AsideView:
     kind: str = "aside"
 
 
+@dataclass(frozen=True, slots=True)
+class BackReferenceView:
+    """A reference in the margin, from the block after it to the figure `target`."""
+
+    target: str
+    label: str
+    kind: str = "back-reference"
+
+
 BlockView: TypeAlias = (
     ParagraphView
     | HeadingView
@@ -136,6 +145,7 @@ BlockView: TypeAlias = (
     | FigureView
     | TimelineView
     | AsideView
+    | BackReferenceView
 )
 
 
@@ -153,8 +163,9 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A paragraph of the panel on page one; `planned` as for paragraphs."""
+    """A paragraph or key point of the panel on page one; `planned` as for paragraphs."""
 
+    id: str
     html: Markup
     planned: bool
 
@@ -219,3 +230,19 @@ class PageView:
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
     colophon: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AloneView:
+    """A timeline by itself: what it cites stands below it, with the marking of its briefing.
+
+    `end` is the id of the element below which the page is cut.
+    """
+
+    language: str
+    direction: str
+    plain_title: str
+    timeline: TimelineView
+    sources: tuple[SourceView, ...]
+    marking: str | None
+    end: str

@@ -12,11 +12,12 @@ from brief.define.files import refuse_templates
 from brief.define.glossary import read_glossary
 from brief.define.parse import parse_briefing
 from brief.define.sources import RefusedError, read_file
+from brief.define.timeline_tables import TableDesk, fill_timelines
 from brief.define.validate import validate_fields
 from brief.define.yaml_text import read_yaml
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Place
-from brief.model.briefing import Briefing, DefinitionFile
+from brief.model.briefing import Briefing
 
 NAME = "briefing.yaml"
 
@@ -49,11 +50,11 @@ def _read(folder: Path, shown: str, collector: Collector) -> Briefing | None:
     if root is None and collector.failed():
         return None
     refuse_templates(text, collector)
+    desk = TableDesk(folder, shown, collector, {NAME: data})
+    fill_timelines(root, desk)
     fields = validate_fields(root, file, collector, BriefingFields, "title")
     if fields is None:
         return None
-    own = DefinitionFile(NAME, data)
-    briefing = parse_briefing(
-        fields, folder, shown, own, read_catalogues(folder, shown, collector), collector
-    )
+    catalogues = read_catalogues(folder, shown, collector)
+    briefing = parse_briefing(fields, folder, shown, desk.files, catalogues, collector)
     return replace(briefing, glossary=read_glossary(folder, shown, collector))

@@ -22,7 +22,9 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _REPLACEMENT = "\ufffd"
 
 
-def decode_file(data: bytes, file: str, collector: Collector) -> Passage | None:
+def decode_file(
+    data: bytes, file: str, collector: Collector, *, keep_tabs: bool = False
+) -> Passage | None:
     """Decode a file; None if it is in another encoding, which is reported."""
     data = data.removeprefix(_BOM)
     try:
@@ -34,7 +36,9 @@ def decode_file(data: bytes, file: str, collector: Collector) -> Passage | None:
         _report_encoding(data, 0, file, collector)
         return None
     whole = whole_file(_unify_lines(text), file)
-    return clean_passage(_without_tabs(whole, collector), collector)
+    if not keep_tabs:
+        whole = _without_tabs(whole, collector)
+    return clean_passage(whole, collector)
 
 
 def clean_passage(passage: Passage, collector: Collector) -> Passage:
@@ -85,6 +89,8 @@ def _report_encoding(data: bytes, at: int, file: str, collector: Collector) -> N
         if old.isalpha():
             message += f"; the byte here is `{old}` in Windows-1252"
     hint = "save the file as UTF-8; editors offer it under “Save with encoding”"
+    if file.lower().endswith((".csv", ".tsv")):
+        hint = "save it as “CSV UTF-8”, which spreadsheet programs offer under “Save as”"
     collector.report(ENCODING, message, place, hint)
 
 

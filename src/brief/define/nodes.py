@@ -96,6 +96,13 @@ def stand_in(place: Place, text: str = "…") -> Scalar:
     return made
 
 
+def scalar_of(passage: Passage, kind: Kind = Kind.TEXT) -> Scalar:
+    """Give a scalar for text that is no YAML, such as the cell of a table."""
+    made = Scalar(passage.text, kind, passage, (0, len(passage.text)), "")
+    made._passage = passage
+    return made
+
+
 class Fields(dict[str, "Node"]):
     """Fields by their names, which are scalars; partial ones lack some that were refused."""
 

@@ -41,11 +41,14 @@ def parse_briefing(
     fields: BriefingFields,
     folder: Path,
     shown: str,
-    own: DefinitionFile,
+    files: dict[str, bytes],
     catalogues: tuple[DefinitionFile, ...],
     collector: Collector,
 ) -> Briefing:
-    """Make the briefing; what is wrong with its texts and references is reported."""
+    """Make the briefing; what is wrong with its texts and references is reported.
+
+    `files` are those that have been read so far, by their path in the folder.
+    """
     desk = Desk(
         briefing=fields.id.text,
         language=fields.language.text,
@@ -53,7 +56,7 @@ def parse_briefing(
         shown=shown,
         collector=collector,
         elements=Register(collector),
-        files={own.path: own.data},
+        files=files,
     )
     _check_choices(desk, fields)
     sources = Register(collector)

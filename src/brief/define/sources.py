@@ -25,9 +25,15 @@ from brief.diag.diagnostic import Code
 
 TEXT_LIMIT = 2_000_000
 PICTURE_LIMIT = 20_000_000
+WORKBOOK_LIMIT = 5_000_000
 CATALOGUES = "locale"
 
 _MAX_LENGTH = 400
+_SMALLER = {
+    TEXT_LIMIT: "split the text",
+    PICTURE_LIMIT: "save the picture with fewer pixels",
+    WORKBOOK_LIMIT: "keep the sheet with the entries alone, without pictures",
+}
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -130,8 +136,7 @@ def _read_whole(file: int, name: str, limit: int) -> bytes:
         data = b"" if status.st_size > limit else stream.read(limit + 1)
     if status.st_size > limit or len(data) > limit:
         message = f"`{name}` has more than {limit // 1_000_000} MB"
-        hint = "split the text" if limit == TEXT_LIMIT else "save the picture with fewer pixels"
-        raise RefusedError(FILE_TOO_LARGE, message, hint)
+        raise RefusedError(FILE_TOO_LARGE, message, _SMALLER[limit])
     return data
 
 

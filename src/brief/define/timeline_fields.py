@@ -92,6 +92,9 @@ class EraFields(FieldModel):
     """The date in words, where the words made from `when` are not right."""
     source: Sources = []
     """The id of the source that the entry rests on, or a list of ids."""
+    passage: Name | None = None
+    """The id of the paragraph, section or other part of the text that the entry rests on. In the
+    PDF its date leads there; without it, to its first source."""
 
 
 class EntryFields(EraFields):
@@ -132,6 +135,9 @@ class UndatedFields(FieldModel):
     """What is known of the time, in words, such as “in recent years”."""
     source: Sources = []
     """The id of the source that the entry rests on, or a list of ids."""
+    passage: Name | None = None
+    """The id of the paragraph, section or other part of the text that the entry rests on. In the
+    PDF its date leads there; without it, to its first source."""
 
 
 class TimelineFields(FieldModel):
@@ -160,11 +166,16 @@ class TimelineFields(FieldModel):
     countries, or plan and fact."""
     today: Truth = False
     """`true` for a line at `now`, labelled with the date."""
+    file: Words | None = None
+    """A table with entries, by its path in the folder of the definition: `.csv`, `.tsv` or
+    `.xlsx`. They come after those that stand here."""
     calendar: Annotated[Literal["juche", "minguo"], BeforeValidator(read_word)] | None = None
     """A second calendar, whose year follows in parentheses: 2024 (Juche 113). `juche` counts
     from 1912 as North Korea does, `minguo` as Taiwan; earlier years have none."""
     now: Day | None = None
     """Until when spans without an end are drawn: the day of the state of knowledge."""
+    back_references: Truth = False
+    """`true` to let the passages that entries name refer back to the figure, in the margin."""
     range: Moment | None = None
     """The stretch of time that is shown; without it, all entries."""
     categories: dict[Name, CategoryFields] = {}

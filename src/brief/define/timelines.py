@@ -21,6 +21,7 @@ from brief.define.timeline_layout import check_layout, check_today, make_layout
 from brief.define.values import Dated
 from brief.diag.define_codes import (
     EMPTY_TIMELINE,
+    NO_PASSAGES,
     NOW_MISSING,
     OUTSIDE_RANGE,
     UNKNOWN_CATEGORY,
@@ -55,6 +56,7 @@ def make_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> Timeline:
         events=_make_entries(desk, name, fields.events),
         undated=_make_entries(desk, name, fields.undated),
         place=name.place,
+        back_references=fields.back_references,
         **make_layout(desk, key, fields),
     )
     _check_timeline(desk, name, fields)
@@ -84,6 +86,9 @@ def _make_entry(desk: Desk, timeline: Scalar, fields: AnyEntry) -> Entry:
     key = f"timeline/{timeline}/{fields.id}"
     for source in fields.source:
         desk.uses.append(Use(Aim.SOURCE, source.text, source.place))
+    if fields.passage is not None:
+        passage = fields.passage
+        desk.uses.append(Use(Aim.LINK, passage.text, passage.place, excused=passage.excused))
     ranked = fields if isinstance(fields, EntryFields | UndatedFields) else None
     category = ranked.category if ranked else None
     return Entry(
@@ -96,6 +101,7 @@ def _make_entry(desk: Desk, timeline: Scalar, fields: AnyEntry) -> Entry:
         date_text=desk.make_optional(fields.date_text, f"{key}.date", "date"),
         sources=tuple(source.text for source in fields.source),
         place=fields.id.place,
+        passage=None if fields.passage is None else fields.passage.text,
         actor=_actor_of(fields),
     )
 
@@ -113,11 +119,13 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
             desk.anchors[f"{name}-{entry.id}"] = what
     for statement in fields.undated:
         entries.declare(statement.id.text, "undated statement", statement.id.place)
-    if not fields.spans and not fields.events and not fields.beside:
+    unread = fields.file is not None and fields.file.excused
+    if not fields.spans and not fields.events and not fields.beside and not unread:
         hint = "add `events:` or `spans:`, or remove the timeline"
         message = f"the timeline `{name}` has no events and no spans"
         desk.collector.report(EMPTY_TIMELINE, message, name.place, hint)
     _check_categories(desk, fields)
+    _check_back_references(desk, name, fields)
     check_layout(desk, fields)
     check_today(desk, name, fields)
     _check_dates(desk, fields)
@@ -135,10 +143,20 @@ def _check_categories(desk: Desk, fields: TimelineFields) -> None:
             message = f"the timeline has no category `{entry.category}`"
             hints = suggest_or_list(entry.category, known) or ("add it under `categories`",)
             desk.collector.report(UNKNOWN_CATEGORY, message, entry.category.place, *hints)
-    for name in fields.categories:
+    unread = fields.file is not None and fields.file.excused
+    for name in () if unread else fields.categories:
         if name.text not in used:
             message = f"no entry has the category `{name}`"
             desk.collector.report(UNUSED_CATEGORY, message, name.place, "remove it, or use it")
+
+
+def _check_back_references(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
+    entries: list[AnyEntry] = [*fields.eras, *fields.spans, *fields.events, *fields.undated]
+    unread = fields.file is not None and fields.file.excused
+    if fields.back_references and not unread and not any(entry.passage for entry in entries):
+        message = f"no entry of `{name}` names a passage, so nothing can refer back to it"
+        hint = "add `passage:` to entries, or remove `back_references`"
+        desk.collector.report(NO_PASSAGES, message, name.place, hint)
 
 
 def _check_dates(desk: Desk, fields: TimelineFields) -> None:

@@ -88,7 +88,9 @@ def _mend_missing(this: _Round, spot: Spot, name: str) -> None:
         return
     if not fields.partial:
         message = f"this {noun_of(spot)} has no `{name}`"
-        this.collector.report(MISSING_FIELD, message, fields.place, f"add `{name}:`")
+        in_yaml = fields.place.file.endswith(".yaml")
+        hint = f"add `{name}:`" if in_yaml else f"fill the cell under `{name}`"
+        this.collector.report(MISSING_FIELD, message, fields.place, hint)
     key = stand_in(fields.place, name)
     if name == "sections":
         fields[key] = Items(fields.place)

@@ -29,5 +29,13 @@ UNKNOWN_DESIGN = Code(
     "No folder of this name lies under the `templates/` of the project or among those that ship.",
     "Correct the name as the hint suggests, or create `templates/<name>/` in the project.",
 )
+FIGURE_TOO_TALL = Code(
+    "build.figure-too-tall",
+    Severity.ERROR,
+    "a figure that does not fit on a single page",
+    "A figure alone is one page, cut to it, and a page of PDF is at most five metres high. A "
+    "list of many hundred entries is longer.",
+    "Leave out entries, part the timeline into two, or take its pages from the briefing.",
+)
 
-ALL: tuple[Code, ...] = (WORKER_DIED, PROGRAM_FAULT, UNKNOWN_DESIGN)
+ALL: tuple[Code, ...] = (WORKER_DIED, PROGRAM_FAULT, UNKNOWN_DESIGN, FIGURE_TOO_TALL)

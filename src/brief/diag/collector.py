@@ -16,6 +16,8 @@ class Collector:
 
     def report(self, code: Code, message: str, place: Place | None = None, *hints: str) -> None:
         """Report one diagnostic; the same one reported again is said once."""
+        if place is not None and place.cell:
+            message = f"{message} (cell `{place.cell}`)"
         self._seen[Diagnostic(code, message, place, hints)] = None
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:

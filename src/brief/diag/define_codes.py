@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.diag import define_file_codes, define_text_codes
+from brief.diag import define_file_codes, define_table_codes, define_text_codes
 from brief.diag.diagnostic import Code, Severity
 
 UNKNOWN_FIELD = Code(
@@ -140,6 +140,14 @@ UNUSED_CATEGORY = Code(
     "The legend would explain a marker that does not appear.",
     "Remove the category, or give it to an entry.",
 )
+NO_PASSAGES = Code(
+    "define.no-passages",
+    Severity.WARNING,
+    "back references that nothing leads to",
+    "With `back_references`, the passages that entries rest on refer back to the figure in the "
+    "margin. No entry names one.",
+    "Give entries the id of a paragraph under `passage`, or remove `back_references`.",
+)
 UNKNOWN_ACTOR = Code(
     "define.unknown-actor",
     Severity.ERROR,
@@ -238,6 +246,7 @@ _SHAPE: tuple[Code, ...] = (
     EMPTY_TIMELINE,
     UNKNOWN_CATEGORY,
     UNUSED_CATEGORY,
+    NO_PASSAGES,
     UNKNOWN_ACTOR,
     UNUSED_ACTOR,
     NO_LANES,
@@ -250,4 +259,9 @@ _SHAPE: tuple[Code, ...] = (
     UNKNOWN_MARKING,
 )
 
-ALL: tuple[Code, ...] = (*define_file_codes.ALL, *_SHAPE, *define_text_codes.ALL)
+ALL: tuple[Code, ...] = (
+    *define_file_codes.ALL,
+    *define_table_codes.ALL,
+    *_SHAPE,
+    *define_text_codes.ALL,
+)

@@ -19,7 +19,8 @@ class Place:
     """A stretch of an author's file.
 
     `file` is the path as the author knows it, relative to the project, with forward slashes.
-    Lines and columns count from 1, columns in code points; the end is exclusive.
+    Lines and columns count from 1, columns in code points; the end is exclusive. In a workbook
+    they are those of the cell.
     """
 
     file: str
@@ -27,6 +28,15 @@ class Place:
     column: int = 1
     end_line: int = 0
     end_column: int = 0
+
+    @property
+    def cell(self) -> str:
+        """The cell of a workbook, such as `B7`; files of text have none."""
+        letters, number = "", self.column
+        while number and self.file.lower().endswith(".xlsx"):
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.line}" if letters else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ class Metadata:
 class Composition:
     """HTML with its style sheets; `resources` are all that the renderer may fetch, by address.
 
-    `places` leads from the id of an HTML element to the author's text behind it. `notes` say what
-    was chosen and why, for those who ask.
+    `places` leads from the id of an HTML element to the author's text behind it. With
+    `cut_below`, pages end where the element with that id does. `notes` say what was chosen and
+    why, for those who ask.
     """
 
     html: str
@@ -65,4 +66,5 @@ class Composition:
     metadata: Metadata
     attachments: tuple[Attachment, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    cut_below: str = ""
     notes: tuple[str, ...] = ()

@@ -70,6 +70,7 @@ class Entry:
 
     `when` is absent for undated statements only. `rank` 0 is the most important and 2 the first
     to be left out. `short` replaces `title` where room is scarce; `date_text` the worded date.
+    `passage` is the id of what it rests on in the text.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Entry:
     date_text: Text | None = None
     sources: tuple[str, ...] = ()
     place: Place | None = None
+    passage: str | None = None
     actor: str | None = None
 
 
@@ -88,6 +90,7 @@ class Entry:
 class Timeline:
     """A timeline of a briefing; `now` bounds open spans, never the clock.
 
+    With `back_references`, the passages that its entries rest on refer back to it.
     `today` asks for a line at `now`. `height_mm` is how high the drawing may be. Where the axis
     changes its rate, `breaks` say, and `shares` how much of its length each stretch gets.
     `beside` are the timelines that are drawn below, on the same axis.
@@ -109,6 +112,7 @@ class Timeline:
     events: tuple[Entry, ...] = ()
     undated: tuple[Entry, ...] = ()
     place: Place | None = None
+    back_references: bool = False
     actors: tuple[Actor, ...] = ()
     lanes: Lanes | None = None
     beside: tuple[str, ...] = ()

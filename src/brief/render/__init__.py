@@ -20,9 +20,10 @@ from brief.render.fetch import ClosedFetcher
 from brief.render.links import clean_text
 from brief.render.log import Remark, listen
 from brief.render.metadata import describe, settle_attachments
-from brief.render.placement import move_to_foot
+from brief.render.placement import cut_pages, move_to_foot
 from brief.render.remarks import report_refusals, report_remarks
 from brief.render.sheets import OUTPUT_INTENT, choose_press
+from brief.render.texts import find_texts
 from brief.render.turning import turn_pages
 
 _NAME = re.compile(rb"<([0-9a-f]+)>$")
@@ -64,6 +65,7 @@ def render_composition(
             **options,
         )
         move_to_foot(document)
+        cut_pages(document, composition.cut_below)
         mark_artifacts(document)
         document.metadata = describe(composition, profile.ua_part)
         data = document.write_pdf(finisher=_settle, **options)
@@ -73,7 +75,8 @@ def render_composition(
     report_refusals(fetcher.refused, collector)
     if collector.failed() and len(collector.diagnostics) > before:
         return None
-    return RenderedPdf(data, len(document.pages), _find_pages(document))
+    texts = find_texts(document) if composition.cut_below else ()
+    return RenderedPdf(data, len(document.pages), _find_pages(document), texts)
 
 
 def _find_pages(document: Any) -> dict[str, int]:

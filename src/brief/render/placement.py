@@ -1,7 +1,7 @@
 """What the engine cannot place by itself: blocks that stand at the foot of their page.
 
 A block with the attribute `data-foot="page"` is moved down to the foot of the page on which it
-ends up, above the notes.
+ends up, above the notes. A page can also be cut to what stands on it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,13 @@ def move_to_foot(document: Document) -> None:
         moved = [_move_down(box, _foot_of(page)) for box in _find_feet(page._page_box)]
         if any(moved):
             document.pages[number] = Page(page._page_box)  # links and anchors have moved too
+
+
+def cut_pages(document: Document, name: str) -> None:
+    """End the page on which the element with the id `name` stands right below it."""
+    for page in document.pages:
+        if name in page.anchors:
+            page.height = page.anchors[name][3]
 
 
 def _find_feet(box: Any) -> list[Any]:

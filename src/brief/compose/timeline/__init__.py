@@ -113,7 +113,9 @@ def _write(
         label = interface.gettext("Not to scale.")
     else:
         spoken = {Form.STRIP: alt, Form.LANDSCAPE: ""}.get(choice.form)
-        body = write_figure(choice.plan.scene, drawings, around.direction, spoken)
+        every = statements.in_time(with_eras=True)
+        targets = {entry.anchor: entry.words.target for entry in every}
+        body = write_figure(choice.plan.scene, drawings, around.direction, targets, spoken)
     scene = choice.plan.scene if choice.plan else None
     legend = list_legend(choice.shown, categories, looks, interface, style, scene)
     start = "left" if around.direction == "ltr" else "right"

@@ -7,7 +7,7 @@ Class names begin with `tl-`; no other style sheet is relied on.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from gettext import NullTranslations
 from html import escape
@@ -82,7 +82,7 @@ def write_further(entries: Sequence[Dated], interface: NullTranslations) -> str:
     label = escape(interface.gettext("Further events"))
     items = "".join(
         f'<li id="{escape(entry.anchor)}"><span class="tl-date" style="color:{entry.look.colour}">'
-        f"{escape(entry.words.date)}</span> <span{lang_of(entry.words)}>"
+        f"{link(escape(entry.words.date), entry.words.target)}</span> <span{lang_of(entry.words)}>"
         f"{escape(entry.words.title)}</span></li>\n"
         for entry in entries
     )
@@ -94,13 +94,21 @@ def write_undated(undated: tuple[Wording, ...], interface: NullTranslations) -> 
     if not undated:
         return ""
     label = escape(interface.gettext("Without an exact date"))
-    items = "".join(
-        f"<li{lang_of(words)}>{escape(words.title)}"
-        + (f" ({escape(words.date)})" if words.date else "")
-        + "</li>"
-        for words in undated
-    )
+    items = "".join(f"<li{lang_of(words)}>{_write_statement(words)}</li>" for words in undated)
     return f'<div class="tl-undated"><p class="tl-label">{label}</p><ul>{items}</ul></div>\n'
+
+
+def _write_statement(words: Wording) -> str:
+    """Write a statement with what is known of its time; the last of both leads to its passage."""
+    title, date = escape(words.title), escape(words.date)
+    if not date:
+        return link(title, words.target)
+    return f"{title} ({link(date, words.target)})"
+
+
+def link(inner: str, target: str) -> str:
+    """Let words lead to a place in the document, if there is one."""
+    return f'<a href="{escape(target)}">{inner}</a>' if target else inner
 
 
 def lang_of(words: Wording) -> str:
@@ -109,12 +117,17 @@ def lang_of(words: Wording) -> str:
 
 
 def write_figure(
-    scene: Scene, drawings: Drawings, direction: str, spoken: str | None = None
+    scene: Scene,
+    drawings: Drawings,
+    direction: str,
+    targets: Mapping[str, str],
+    spoken: str | None = None,
 ) -> str:
     """Write a scene as its drawing with the words in their places, entry by entry.
 
     The drawing is a background, which a page clips before it is turned. With `spoken` words it is
-    a picture that they describe, or with empty ones a mere decoration.
+    a picture that they describe, or with empty ones a mere decoration. `targets` lead from the
+    anchors of entries to what they rest on.
     """
     shown = scene if direction == "ltr" else mirror_scene(scene)
     address = drawings.add(replace(shown, words=()))
@@ -126,12 +139,14 @@ def write_figure(
         picture, image = f'<img class="tl-picture" src="{address}" alt="{escape(spoken)}">', ""
     return (
         f'<div class="tl-scene" style="{size}{image}">{picture}\n'
-        f"{''.join(_write_lists(entries, direction))}"
+        f"{''.join(_write_lists(entries, direction, targets))}"
         f'<div class="tl-axis" aria-hidden="true">{ticks}</div></div>\n'
     )
 
 
-def _write_lists(words: Sequence[Words], direction: str) -> Iterator[str]:
+def _write_lists(
+    words: Sequence[Words], direction: str, targets: Mapping[str, str]
+) -> Iterator[str]:
     """Write the entries as a list, or as one below each heading."""
     for is_heading, run in groupby(words, key=lambda word: word.role in HEADINGS):
         if is_heading:
@@ -140,41 +155,43 @@ def _write_lists(words: Sequence[Words], direction: str) -> Iterator[str]:
             )
             continue
         items = [
-            _write_entry(anchor, tuple(own), direction)
+            _write_entry(anchor, tuple(own), direction, targets.get(anchor, ""))
             for anchor, own in groupby(run, key=lambda word: word.ref)
         ]
         yield f'<ol class="tl-entries">\n{"".join(items)}</ol>\n'
 
 
-def _write_entry(anchor: str, words: tuple[Words, ...], direction: str) -> str:
+def _write_entry(anchor: str, words: tuple[Words, ...], direction: str, target: str) -> str:
     """Write the words of an entry; a date and the title below or beside it share one box."""
     if len(words) == 2:
-        beside = words[0].top == words[1].top
-        inner = _write_pair(words[0], words[1], " " if beside else "\n", direction)
+        between = " " if words[0].top == words[1].top else "\n"
+        inner = _write_pair(words[0], words[1], between, direction, target)
     else:
-        inner = "".join(_write_words(word, direction) for word in words)
+        inner = "".join(_write_words(word, direction, target) for word in words)
     return f'<li id="{escape(anchor)}">{inner}</li>\n'
 
 
-def _write_pair(date: Words, title: Words, between: str, direction: str) -> str:
+def _write_pair(date: Words, title: Words, between: str, direction: str, target: str) -> str:
     """Write two words into the box of both; `between` is a line break or a space.
 
-    Only the title may be in another language than the page.
+    Only the title may be in another language than the page. Eras have their name before the date;
+    it is the date that leads to the target.
     """
     left, right = min(date.left, title.left), max(date.right, title.right)
     box = replace(title, left=left, top=date.top, width=right - left, language="")
-    inner = (
-        f'<span class="tl-{date.style}" style="color:{date.colour}">'
-        f"{escape(chr(10).join(date.lines))}</span>{between}"
-    )
-    text = escape("\n".join(title.lines))
+    first, text = escape("\n".join(date.lines)), escape("\n".join(title.lines))
+    if title.style == "era-date":
+        text = link(text, target)
+    else:
+        first = link(first, target)
     if title.language:
         text = f'<span lang="{escape(title.language)}">{text}</span>'
-    return _write_box(box, inner + text, direction)
+    head = f'<span class="tl-{date.style}" style="color:{date.colour}">{first}</span>'
+    return _write_box(box, f"{head}{between}{text}", direction)
 
 
-def _write_words(words: Words, direction: str) -> str:
-    return _write_box(words, escape("\n".join(words.lines)), direction)
+def _write_words(words: Words, direction: str, target: str = "") -> str:
+    return _write_box(words, link(escape("\n".join(words.lines)), target), direction)
 
 
 def _write_box(words: Words, inner: str, direction: str) -> str:
@@ -202,6 +219,7 @@ def write_css(style: Style, direction: str) -> str:
             ".tl p, .tl ol, .tl ul, .tl li { margin: 0; padding: 0; text-indent: 0;",
             f"list-style: none; text-align: {start} }}",
             ".tl li::marker { content: none }",
+            ".tl a { color: inherit; text-decoration: none }",
             ".tl-scene { position: relative; break-inside: avoid; background-repeat: no-repeat }",
             ".tl-picture { position: absolute; left: 0; top: 0; width: 100%; height: 100% }",
             ".tl-words { position: absolute; white-space: pre }",

@@ -59,7 +59,8 @@ class Words:
         """Give the words of an entry."""
         own = "" if entry.title.language == self.language else entry.title.language
         date = self.dates.get(f"{timeline.id}/{entry.id}", "")
-        return Wording(date, _plain(entry.title), _plain(entry.short or entry.title), own)
+        short = _plain(entry.short or entry.title)
+        return Wording(date, _plain(entry.title), short, own, find_target(entry))
 
     def head(self, text: Text) -> Wording:
         """Give a text as a heading."""
@@ -141,6 +142,13 @@ def _find_now(timeline: Timeline, after: float) -> float:
     if now is None or now.first is None or now.after is None:
         return after
     return (now.first + now.after) / 2
+
+
+def find_target(entry: Entry) -> str:
+    """Give the address in the document that an entry rests on: a passage, or its first source."""
+    if entry.passage is not None:
+        return f"#{entry.passage}"
+    return f"#source-{entry.sources[0]}" if entry.sources else ""
 
 
 def _plain(text: Text) -> str:

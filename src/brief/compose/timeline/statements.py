@@ -25,12 +25,16 @@ class Border(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a statement; `language` is set where it is not that of the page."""
+    """The words of a statement; `language` is set where it is not that of the page.
+
+    `target` is the address of what it rests on, which its date leads to.
+    """
 
     date: str
     title: str
     short: str = ""
     language: str = ""
+    target: str = ""
 
 
 NO_WORDS = Wording("", "")

@@ -12,7 +12,7 @@ from gettext import NullTranslations
 from html import escape
 
 from brief.compose.timeline.markers import RADIUS, RADIUS_MAJOR, draw_marker
-from brief.compose.timeline.markup import Drawings, lang_of
+from brief.compose.timeline.markup import Drawings, lang_of, link
 from brief.compose.timeline.scene import Area, Line, Mark, Scene, mirror_scene, rectangle
 from brief.compose.timeline.statements import (
     Border,
@@ -108,7 +108,7 @@ def _write_row(
     return (
         f'<li class="{kind}" id="{escape(row.entry.anchor)}" style="{styles}">'
         f'<span class="tl-when" style="width:{column:g}px;color:{colour}">'
-        f'{escape(words.date)}</span> <span class="{title}"{lang_of(words)}>'
+        f'{link(escape(words.date), words.target)}</span> <span class="{title}"{lang_of(words)}>'
         f"{_write_who(who)}{escape(words.title)}</span>{noted}</li>\n"
     )
 
