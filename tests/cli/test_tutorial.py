@@ -42,20 +42,3 @@ def test_the_dates_are_dates(tutorial: str) -> None:
     assert len(dates) >= 8
     for text in filter(None, (date for row in dates for date in row)):
         parse_when(text)
-
-
-def test_the_example_of_the_page_on_timelines_has_no_mistakes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the page shows can be copied into a definition as it is."""
-    page = (TUTORIAL.parent / "timelines.md").read_text(encoding="utf-8")
-    example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
-    assert example is not None
-    folder = tmp_path / "briefings" / "two-countries"
-    folder.mkdir(parents=True)
-    head = "id: two-countries\nlanguage: en\ntitle: Two countries\ndate: 2024-06-19\n"
-    section = "sections:\n  - {id: chronology, title: Chronology, timeline: relations}\n"
-    (folder / "briefing.yaml").write_text(head + section + example[1], encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    told = CliRunner().invoke(check.command, ["two-countries"], catch_exceptions=False).output
-    assert told == "1 briefing, no mistakes\n"
