@@ -1,6 +1,6 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
-    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates]
+    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates] [timeline]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
 """
@@ -33,6 +33,7 @@ def main(wanted: list[str]) -> None:
         "pages": measure_pages,
         "catalogues": measure_catalogues,
         "dates": measure_dates,
+        "timeline": measure_timeline,
     }
     for name, measure in table.items():
         if not wanted or name in wanted:
@@ -118,6 +119,12 @@ def measure_dates(folder: Path) -> None:
     run([PYTHON, str(ROOT / "benchmarks" / "dates.py")], folder)
 
 
+def measure_timeline(folder: Path) -> None:
+    """Lay out and draw the flagship's figure in every language, and crowds of sixty entries."""
+    project = copy_project(folder, [FLAGSHIP])
+    run([PYTHON, str(ROOT / "benchmarks" / "timeline.py"), str(project), FLAGSHIP], project)
+
+
 def write_long(project: Path, pages: int) -> None:
     """Write a definition of about so many pages, with a footnote on every other one."""
     folder = project / "briefings" / f"long-{pages}"
@@ -197,7 +204,7 @@ def run(command: list[str], folder: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
-    if command[1].endswith(("catalogues.py", "dates.py", "memory.py", "warm.py")):
+    if command[1].endswith(("catalogues.py", "dates.py", "memory.py", "timeline.py", "warm.py")):
         print(done.stdout, end="")
 
 

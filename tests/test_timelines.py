@@ -172,3 +172,82 @@ def test_verbose_says_which_form_and_why(tmp_path: Path) -> None:
     line = "exhibition/exhibition.de.digital.pdf: timeline `list` is vertical: "
     assert f"{line}the definition asks for it\n" in done.stderr
     assert "timeline" not in run_brief(tmp_path, "build", "--force").stderr
+
+
+def test_the_examples_of_the_page_on_timelines_work(tmp_path: Path) -> None:
+    """Every example in `docs/timelines.md` is a timeline that nothing is said against."""
+    page = (ROOT / "docs" / "timelines.md").read_text(encoding="utf-8")
+    examples = "".join(re.findall(r"```yaml\n(.*?)```", page, re.S))
+    names = re.findall(r"^([a-z]+):$", examples, re.M)
+    assert len(names) >= 8
+    placed = [name for name in names if name not in ("plan", "fact")]
+    folder = tmp_path / "briefings" / "examples"
+    folder.mkdir(parents=True)
+    sections = "".join(f"  - {{id: s-{n}, title: Section, timeline: {n}}}\n" for n in placed)
+    indented = "".join(f"  {line}\n" for line in examples.splitlines())
+    (folder / "briefing.yaml").write_text(
+        "id: examples\nlanguage: en\ntitle: Examples\ndate: 2024-06-19\n"
+        f"sections:\n{sections}timelines:\n{indented}",
+        encoding="utf-8",
+    )
+    (made,) = build(open_project(tmp_path), ("examples",)).artefacts
+    assert made.diagnostics == ()
+    assert len(made.notes) == len(placed)
+
+
+_CROWDED = """\
+id: crowded
+language: en
+title: A crowd
+date: 2024-06-19
+sections:
+  - id: one
+    title: One
+    text: |
+      Compare [](#plan) with [](#fact).
+
+      ![](#line)
+  - id: two
+    title: Two
+    timeline: plan
+timelines:
+  line:
+    title: A line
+    form: horizontal
+    height_mm: 20
+    events:
+EVENTS  plan:
+    title: Plan
+    beside: fact
+    events:
+      - {id: begin, when: 2018, title: Begin}
+  fact:
+    title: Fact
+    events:
+      - {id: begin, when: 2020, title: Begin}
+"""
+
+
+def test_a_wish_without_room_is_told_at_its_place(tmp_path: Path) -> None:
+    """A figure that cannot be as low as asked for is a doubt, at the timeline's name."""
+    events = "".join(
+        f"      - {{id: e{n}, when: {1990 + n}, rank: 0, title: An event of some length}}\n"
+        for n in range(9)
+    )
+    folder = tmp_path / "briefings" / "crowded"
+    folder.mkdir(parents=True)
+    text = _CROWDED.replace("EVENTS", events)
+    (folder / "briefing.yaml").write_text(text, encoding="utf-8")
+    project = open_project(tmp_path)
+    (made,) = build(project, ("crowded",)).artefacts
+    (said,) = made.diagnostics
+    assert said.code.name == "compose.figure-too-high"
+    assert said.place is not None
+    assert text.splitlines()[said.place.line - 1] == "  line:"
+    assert re.search(r"a figure would be \d+ mm high, more than 20 mm", said.message)
+    assert _read_text(project.output / made.path).count("Figure 2") >= 3
+
+
+def _read_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)

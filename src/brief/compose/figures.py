@@ -43,6 +43,7 @@ class TimelineWriter:
             direction=localised.locale.direction,
             interface=localised.interface,
             months=localised.months,
+            grouping=localised.grouping,
             tokens=design.tokens,
             fonts=design.fonts,
             weak=localised.typography.weak_words,

@@ -17,7 +17,7 @@ from brief.localise.typography import (
     load_typography,
     set_text,
 )
-from brief.localise.wording import name_months, word_dates
+from brief.localise.wording import name_grouping, name_months, word_dates
 from brief.model.briefing import Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Inline, Text
@@ -58,6 +58,7 @@ def localise_briefing(
         interface=load_interface(tag),
         dates=word_dates(texts, find_conventions(tag)),
         months=name_months(tag),
+        grouping=name_grouping(tag),
         freshness=_count_freshness(texts),
         reviewed=catalogue is None or catalogue.reviewed,
     )

@@ -44,7 +44,8 @@ class LocalisedBriefing:
     `dates` holds every worded date by the key of what it dates: `date` for the briefing,
     `<timeline>/<entry>` for entries, `now/<timeline>` for their state of knowledge, `source/<id>`
     and `accessed/<id>` for sources.
-    `months` are the short names of the months by themselves, January first, for axes.
+    `months` are the short names of the months by themselves, January first, for axes;
+    `grouping` stands between groups of three figures in a long number.
     `freshness` counts the translatable texts by their state; `reviewed` is false as long as no
     native reader has read a translation.
     `interface` holds the strings of templates (gettext).
@@ -57,5 +58,6 @@ class LocalisedBriefing:
     interface: NullTranslations
     dates: Mapping[str, str]
     months: tuple[str, ...] = ()
+    grouping: str = ""
     freshness: Mapping[Freshness, int] = field(default_factory=dict)
     reviewed: bool = True

@@ -199,6 +199,8 @@ def thin_strokes(scene: Scene) -> list[str]:
             widths = [mark.width]
         else:
             widths = [mark.line_width] if mark.stroke else []
+        if isinstance(mark, Area) and mark.role == "bar":
+            widths += [max(x for x, _ in ring) - min(x for x, _ in ring) for ring in mark.rings]
         if isinstance(mark, Area) and mark.role in ("fade", "range") and len(mark.rings) > 1:
             widths += [ring[1][0] - ring[0][0] for ring in mark.rings]
         found += [f"{mark.role} {width}" for width in widths if width < THINNEST - 1e-6]

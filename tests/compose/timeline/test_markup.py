@@ -17,7 +17,7 @@ def compose(timeline: Timeline, direction: str = "ltr") -> TimelineMarkup:
     return compose_timeline(timeline, word_all(timeline), surround("de", direction))
 
 
-@pytest.mark.parametrize("form", [Form.HORIZONTAL, Form.VERTICAL])
+@pytest.mark.parametrize("form", [Form.HORIZONTAL, Form.VERTICAL, Form.LANDSCAPE])
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_every_entry_is_an_item_with_date_and_title(form: Form, direction: str) -> None:
     """The tag tree reads date and title of every entry, in either form and direction."""
@@ -68,3 +68,28 @@ def test_an_empty_axis_is_no_fault(form: Form) -> None:
         made = compose(timeline)
         assert made.form == "vertical"
         assert made.why
+
+
+def test_words_are_placed_from_the_other_side() -> None:
+    """In a page that runs from right to left, every word stands as far from the right edge."""
+    place = re.compile(
+        r'class="tl-words[^"]*"[^>]*left:([-0-9.]+)px;top:([0-9.]+)px;width:([0-9.]+)'
+    )
+    width = 654
+    left, right = (
+        [tuple(map(float, found)) for found in place.findall(compose(FLAGSHIP, direction).html)]
+        for direction in ("ltr", "rtl")
+    )
+    assert len(left) == len(right) > 30
+    for (x, y, wide), (mirrored, top, taken) in zip(left, right, strict=True):
+        assert (y, wide) == (top, taken)
+        assert x + wide / 2 == pytest.approx(width - (mirrored + wide / 2), abs=0.51)
+
+
+def test_a_turned_page_has_no_backgrounds() -> None:
+    """Drawing and signs are pictures there, since backgrounds are clipped before the turn."""
+    html = compose(replace(FLAGSHIP, form=Form.LANDSCAPE)).html
+    assert "background-image" not in html
+    assert html.count('<img class="tl-sign"') >= 5
+    assert html.count('<img class="tl-picture"') == 1
+    assert html.count('alt=""') == html.count("<img")

@@ -38,6 +38,8 @@ from brief.model.composition import Resource
 from brief.model.design import FontFace, Tokens
 from brief.model.timeline import Category, Form, Timeline
 
+_LONG = 10_000  # shorter numbers are years that are read without groups
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineMarkup:
@@ -60,7 +62,8 @@ class TimelineMarkup:
 class Surroundings:
     """What a figure stands in: the page's language and direction, its words and its design.
 
-    `months` are the names for the axis, January first; `weak` words do not like the end of a line.
+    `months` are the names for the axis, January first; `weak` words do not like the end of a line,
+    `grouping` stands between groups of three figures in a long number.
     """
 
     language: str
@@ -70,6 +73,7 @@ class Surroundings:
     tokens: Tokens
     fonts: tuple[FontFace, ...]
     weak: frozenset[str] = frozenset()
+    grouping: str = ""
 
 
 def compose_timeline(
@@ -181,8 +185,13 @@ def find_axis_words(style: Style, around: Surroundings) -> AxisWords:
     return AxisWords(
         width=lambda text: style.text.width(text, style.axis),
         months=around.months,
-        before_christ=lambda year: before.format(year=year),
+        before_christ=lambda year: before.format(year=_write_number(year, around.grouping)),
         month_of_year=lambda month, year: of_year.format(month=month, year=year),
         rate=name_rate,
+        number=lambda number: _write_number(number, around.grouping),
         weak=around.weak,
     )
+
+
+def _write_number(number: int, grouping: str) -> str:
+    return str(number) if number < _LONG else f"{number:,}".replace(",", grouping)

@@ -38,8 +38,8 @@ class Tick:
 class AxisWords:
     """What labels need: their width, the names of the months, years before Christ in words.
 
-    `month_of_year` names a month with its year, `rate` says how many units a centimetre means;
-    `weak` words do not like the end of a line.
+    `number` writes a year, `month_of_year` names a month with its year, `rate` says how many
+    units a centimetre means; `weak` words do not like the end of a line.
     """
 
     width: Callable[[str], float]
@@ -47,6 +47,7 @@ class AxisWords:
     before_christ: Callable[[int], str]
     month_of_year: Callable[[str, str], str]
     rate: Callable[[str, int], str] = lambda unit, number: f"1 cm = {number} {unit}"
+    number: Callable[[int], str] = str
     weak: frozenset[str] = frozenset()
 
 
@@ -171,7 +172,7 @@ def _day_step(pixels_a_day: float, words: AxisWords) -> int:
 
 
 def _year_label(year: int, words: AxisWords) -> str:
-    return str(year) if year > 0 else words.before_christ(1 - year)
+    return words.number(year) if year > 0 else words.before_christ(1 - year)
 
 
 def _drop_crowded(ticks: list[Tick], width: float, words: AxisWords) -> list[Tick]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from brief.compose.timeline.statements import Dated, Moment, Statements, Stretch, begin_of
 
 Plan = TypeVar("Plan")
+_QUICK = 0.12  # of the usual search
 
 
 def leave_out(
@@ -22,12 +23,18 @@ def leave_out(
     statements in it, or None if leaving out all of them is not enough.
     """
     order = list_least(statements, ranks)
-    low, high = 0, len(order) + 1  # so many are not enough, and so many are
-    while high - low > 1:
-        number = (low + high) // 2
-        tried = plan(statements.without(order[:number]), 0.25)
-        low, high = (low, number) if tried is not None and fits(tried) else (number, high)
-    for number in range(min(high, len(order)), len(order) + 1):
+    if not order:
+        return None
+
+    def is_enough(number: int) -> bool:
+        tried = plan(statements.without(order[:number]), _QUICK)
+        return tried is not None and fits(tried)
+
+    low, high = 0, len(order)  # so many are not enough, and so many are, or none
+    while high - low > 1 and (high < len(order) or is_enough(high)):
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(middle) else (middle, high)
+    for number in range(high, len(order) + 1):
         shown = statements.without(order[:number])
         final = plan(shown, 1.0)
         if final is not None and fits(final):

@@ -23,6 +23,7 @@ _SIGN = 12.0  # the marker of the category before the words
 _GAP = 6.0  # between date and title
 _BETWEEN = 10.0  # between two spans of one row
 _ROW_GAP = 8.2
+_LEAST, _THINNEST = 3.0, 0.6  # no bar is shorter, and no core of a vague one
 _UNKNOWN = 30.0  # how far a bar fades towards an end that is not known: 8 mm
 _QUESTION = 9.0
 _BELOW = 1.8  # from the words to their bar
@@ -119,7 +120,10 @@ def _find_edges(span: Stretch, scale: Scale, width: float) -> tuple[float, float
         right = inner_right = min(right, width - ARROW)
     if span.start is Border.OPEN:
         left = inner_left = max(left, ARROW)
-    right = max(right, left + 3.0)
+    if right < left + _LEAST:
+        right = left + _LEAST
+        inner_right = right if span.end is Border.FIRM else inner_right
+        inner_left = left if span.start is Border.FIRM else inner_left
     return left, min(max(inner_left, left), right), max(min(inner_right, right), left), right
 
 
@@ -148,7 +152,7 @@ def _draw_bar(bar: Bar, floor: float, style: Style, breaks: Sequence[float]) -> 
     first_line = floor - (bar.lines() - 0.5) * style.title_leading
     yield draw_marker(look, (bar.words_left + 4.2, first_line), 3.4, style, role="sign",
                       ref=span.anchor)  # fmt: skip
-    if bar.inner_right - bar.inner_left > 0.1:
+    if bar.inner_right - bar.inner_left > _THINNEST:
         yield _draw_core(bar, top, bottom, style, breaks)
     for outer, inner in ((bar.left, bar.inner_left), (bar.right, bar.inner_right)):
         comb = draw_fading_comb(
