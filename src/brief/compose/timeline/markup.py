@@ -137,6 +137,8 @@ def write_figure(
     picture, image = "", f";background-image:url({address})"
     if spoken is not None:
         picture, image = f'<img class="tl-picture" src="{address}" alt="{escape(spoken)}">', ""
+    if spoken:  # what is spoken has no items that links could lead to
+        picture += "".join(f'<span id="{escape(anchor)}"></span>' for anchor in targets)
     return (
         f'<div class="tl-scene" style="{size}{image}">{picture}\n'
         f"{''.join(_write_lists(entries, direction, targets))}"
