@@ -61,6 +61,7 @@ _COMPANY = {
     f"      - {{id: end, when: {year + 4}, title: Ende}}\n"
     for name, title, year in (("plan", "Plan", 2018), ("fact", "Wirklichkeit", 2020))
 }
+_LINKS = {"strip": " mit einem [Ereignis](#strip-e3) und einem [Krieg](#strip-war)"}
 FORMS = {
     "plain": "horizontal", "broken": "horizontal", "small": "horizontal", "lanes": "horizontal",
     "both": "horizontal", "strip": "strip", "wide": "landscape", "list": "vertical",
@@ -76,7 +77,7 @@ def write_exhibition(root: Path) -> Path:
     for name in _SAMPLES:
         parts.append(
             f"  - id: section-{name}\n    title: Abschnitt\n    text: |\n      {{#text-{name}}}\n"
-            f"      Die Zeitleiste steht hier.\n\n      ![](#{name})\n"
+            f"      Die Zeitleiste steht hier{_LINKS.get(name, '')}.\n\n      ![](#{name})\n"
         )
     parts.append("timelines:\n")
     parts += [f"  {name}:\n{fields}" for name, fields in {**_SAMPLES, **_COMPANY}.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import textwrap
 from pathlib import Path
 
 import pikepdf
@@ -177,7 +178,8 @@ def test_verbose_says_which_form_and_why(tmp_path: Path) -> None:
 def test_the_examples_of_the_page_on_timelines_work(tmp_path: Path) -> None:
     """Every example in `docs/timelines.md` is a timeline that nothing is said against."""
     page = (ROOT / "docs" / "timelines.md").read_text(encoding="utf-8")
-    examples = "".join(re.findall(r"```yaml\n(.*?)```", page, re.S))
+    blocks = re.findall(r"```yaml\n(?:timelines:\n)?(.*?)```", page, re.S)
+    examples = "".join(map(textwrap.dedent, blocks))
     names = re.findall(r"^([a-z]+):$", examples, re.M)
     assert len(names) >= 8
     placed = [name for name in names if name not in ("plan", "fact")]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,8 @@ from brief.compose.timeline.horizontal import Plan, plan_horizontal
 from brief.compose.timeline.scene import Area, mirror_scene
 from brief.compose.timeline.statements import Statements
 from brief.compose.timeline.style import MAX_HEIGHT, MAX_SHIFT
-from brief.model.timeline import Form, Timeline
+from brief.model.dates import parse_when
+from brief.model.timeline import Category, Form, Lanes, Shape, Timeline
 from tests.compose.timeline.chance import make_hard
 from tests.compose.timeline.documents import (
     FLAGSHIP,
@@ -153,3 +155,46 @@ def test_the_same_bytes_in_every_process() -> None:
         for seed in ("0", "1", "4711")
     }  # fmt: skip
     assert len(digests) == 1
+
+
+LONG = "Wiederaufbauministerkonferenzvorbereitungsausschusssitzungsprotokollführerinnen"
+
+
+@pytest.mark.parametrize("title", [LONG, " ".join([LONG] * 5), "Ein Wort " * 60, "x" * 300])
+def test_very_long_words_stay_inside(title: str) -> None:
+    """Names of eras, headings of lanes, spans and labels are broken rather than cut or let out."""
+    words = title.strip()
+    eras = (
+        entry("a", "1945/1990", words), entry("b", "1990/1991", words), entry("c", "1991/..", "C"),
+    )  # fmt: skip
+    spans = (entry("s", "1950/1953", words), entry("t", "2020/2024", words))
+    label = words if len(words) <= 300 else "Ein Ereignis"
+    events = (entry("x", "1946", label), entry("y", "2023", label))
+    timeline = Timeline(
+        "long", text("Lang"), form=Form.HORIZONTAL, eras=eras, spans=spans, events=events,
+        lanes=Lanes.CATEGORY, categories=(Category("c0", text(words), Shape.CIRCLE),), today=True,
+        now=parse_when("2024-01-01"),
+    )  # fmt: skip
+    for made in (timeline, replace(timeline, lanes=None, categories=())):
+        scene, statements = plan(made)
+        assert find_violations(scene.scene, statements) == {}
+
+
+def test_a_narrow_era_takes_its_short_name() -> None:
+    """Where the name is wider than its era, the short one stands for it."""
+    narrow = replace(entry("b", "1985/1991", "Glasnost und Perestroika"), short=text("Umbau"))
+    eras = (entry("a", "1945/1985", "Früher"), narrow, entry("c", "1991/..", "Später"))
+    scene = plan(replace(FLAGSHIP, eras=eras))[0].scene
+    names = [words.lines for words in scene.words if words.role == "era"]
+    assert names == [("Früher",), ("Umbau",), ("Später",)]
+
+
+def test_a_title_as_long_as_a_paragraph_is_no_label() -> None:
+    """What five lines do not hold becomes a list, and the reason says which title it is."""
+    event = entry("x", "1946", " ".join(["Ein Satz"] * 60))
+    timeline = Timeline("t", text("T"), form=Form.HORIZONTAL, events=(event,))
+    figure = compose_timeline(timeline, word_all(timeline), surround())
+    assert figure.form == "vertical"
+    assert figure.why == "the title of `x` is too long for a label"
+    short = replace(timeline, events=(replace(event, short=text("Ein Satz")),))
+    assert compose_timeline(short, word_all(short), surround()).form == "horizontal"

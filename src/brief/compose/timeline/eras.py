@@ -27,7 +27,7 @@ class Era:
     right: float
     row: int
     name_left: float
-    name: str
+    name: tuple[str, ...]
     name_width: float
     date: str
     date_width: float
@@ -44,8 +44,8 @@ def arrange_eras(
 ) -> list[Era]:
     """Place eras and their names; a name that is wider than its era takes a further row.
 
-    The date is left out where it would not fit beside its name. Eras that share a year meet at
-    the event of that year; `events` are the places of all.
+    Where it would not fit, the short name stands for the long one, and the date is left out.
+    Eras that share a year meet at the event of that year; `events` are the places of all.
     """
     placed: list[Era] = []
     ends: list[float] = []
@@ -54,18 +54,39 @@ def arrange_eras(
         for number, span in enumerate(eras)
     ]
     for number, (span, (left, right)) in enumerate(zip(eras, _join(edges, events), strict=True)):
-        name_width, date_width = name.width(span.words.title), date.width(span.words.date)
+        lines, name_width = _set_name(span, right - left, width, name)
+        date_width = date.width(span.words.date)
         taken = name_width + _GAP + date_width
         dated = taken + 2 * _PAD <= right - left
         taken = taken if dated else name_width
         name_left = max(_PAD, min(left + _PAD, width - _PAD - taken))
-        row = next((r for r, end in enumerate(ends) if end + _PAD <= name_left), len(ends))
-        ends[row : row + 1] = [name_left + taken]
+        row = _find_row(ends, name_left, len(lines))
+        ends += [0.0] * (row + len(lines) - len(ends))
+        ends[row : row + len(lines)] = [name_left + taken] * len(lines)
         placed.append(
-            Era(span, left, right, row, name_left, span.words.title, name_width,
+            Era(span, left, right, row, name_left, lines, name_width,
                 span.words.date if dated else "", date_width, number % 2 == 0)
         )  # fmt: skip
     return placed
+
+
+def _set_name(
+    span: Stretch, own: float, width: float, name: Wrapper
+) -> tuple[tuple[str, ...], float]:
+    """Give the name in one line, or in more if it is wider than the whole figure."""
+    text, short = span.words.title, span.words.short
+    if short and name.width(text) + 2 * _PAD > own:
+        text = short
+    lines = name.wrap(text, width - 2 * _PAD)
+    return lines.lines, lines.width
+
+
+def _find_row(ends: Sequence[float], left: float, count: int) -> int:
+    """Give the first of so many rows that are free from `left` on."""
+    row = 0
+    while any(end + _PAD > left for end in ends[row : row + count]):
+        row += 1
+    return row
 
 
 def draw_tints(eras: Iterable[Era], top: float, bottom: float, style: Style) -> Iterator[Area]:
@@ -115,7 +136,7 @@ def write_names(eras: Iterable[Era], top: float, style: Style) -> Iterator[Words
     """Write the names at the top, with their dates where there is room."""
     for era in eras:
         high = top + 3 + era.row * ROW
-        yield Words(era.name_left, high, era.name_width, (era.name,), "era", style.muted,
+        yield Words(era.name_left, high, era.name_width, era.name, "era", style.muted,
                     style.small_leading, "era", era.span.anchor,
                     language=era.span.words.language)  # fmt: skip
         if era.date:
@@ -126,7 +147,7 @@ def write_names(eras: Iterable[Era], top: float, style: Style) -> Iterator[Words
 
 def count_rows(eras: Iterable[Era]) -> int:
     """Count the rows that names take."""
-    return 1 + max((era.row for era in eras), default=-1)
+    return max((era.row + len(era.name) for era in eras), default=0)
 
 
 def _find_edges(

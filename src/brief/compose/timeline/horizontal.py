@@ -33,7 +33,7 @@ from brief.compose.timeline.style import Style
 START, END = 26.0, 18.0  # from the edges of the figure to the first and last day
 _SHORTEST = 90.0  # no axis is shorter
 _HEAD = 6.0  # above the highest flag
-_INDENT = 5.0  # of headings
+_INDENT, _HEADING = 5.0, 3.0  # of headings, from the edge and from what is above and below
 _BARS = 6.0  # from the labels of the axis to the bars
 _LANE_BARS = 12.0  # from the line of a lane to its bars
 _LANE_FOOT = 6.0
@@ -194,8 +194,8 @@ def _draw_group(frame: _Frame, sheet: _Sheet, group: int, top: float) -> float:
     if top > 0:
         sheet.marks.append(_draw_parting(top, style))
     if statements.groups[group].title:
-        words.append(_write_heading(statements.groups[group], y, "group", group, style))
-        y += eras.ROW
+        words.append(_write_heading(frame, statements.groups[group], y, "group", group))
+        y = words[-1].bottom + _HEADING
     if frame.under.today and group == 0:
         words.append(today.write_label(frame.under.today, y, style))
     words += eras.write_names(grounds, y, style)
@@ -205,8 +205,8 @@ def _draw_group(frame: _Frame, sheet: _Sheet, group: int, top: float) -> float:
             if number and lane.group == statements.lanes[number - 1].group:
                 sheet.marks.append(_draw_parting(y, style, inside=True))
             if lane.heading.title:
-                words.append(_write_heading(lane.heading, y, "lane", number, style))
-                y += eras.ROW
+                words.append(_write_heading(frame, lane.heading, y, "lane", number))
+                y = words[-1].bottom + _HEADING
             y = _draw_band(frame, sheet, words, frame.bands[number], y)
     sheet.behind += eras.draw_tints(grounds, top, y, style)
     edges = eras.list_edges(grounds, style.width)
@@ -268,11 +268,14 @@ def _draw_parting(top: float, style: Style, *, inside: bool = False) -> Line:
     return Line((0, top), (style.width, top), colour, 0.667, "lane-edge")
 
 
-def _write_heading(heading: Wording, top: float, role: str, number: int, style: Style) -> Words:
-    width = style.text.width(heading.title, style.era)
+def _write_heading(frame: _Frame, heading: Wording, top: float, role: str, number: int) -> Words:
+    style = frame.style
+    words = make_wrappers(style, frame.axis).era
+    lines = words.wrap(heading.title, style.width - 2 * _INDENT)
     colour = style.house if role == "group" else style.ink
-    return Words(_INDENT, top + 3, width, (heading.title,), role, colour, style.small_leading,
-                 role, f"{role}:{number}", language=heading.language)  # fmt: skip
+    return Words(_INDENT, top + _HEADING, lines.width, lines.lines, role, colour,
+                 style.small_leading, role, f"{role}:{number}",
+                 language=heading.language)  # fmt: skip
 
 
 def _order_words(statements: Statements, words: Sequence[Words]) -> list[Words]:

@@ -16,6 +16,7 @@ _ENDLESS = float("inf")
 _MANY = 16  # events whose full layout takes long enough to ask first whether it has a chance
 _HOPELESS = 1.8  # times too high, after a tenth of the search
 _QUICK = 0.1  # of the search
+_PARAGRAPH = 250  # characters that five lines of a label do not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def list_layouts(statements: Statements, setup: Setup) -> Iterator[Layout]:
 def say_lacking(statements: Statements, plan: Plan | None, bounds: Bounds) -> str:
     """Say which of its bounds a plan does not keep."""
     if plan is None:
-        return f"{len(statements.moments)} events do not stand beside each other"
+        return _say_why_none(statements)
     for what, got, most in (
         ("a figure would be {:.0f} mm high, more than {:.0f} mm", plan.scene.height, bounds.height),
         ("a pole would stand {:.1f} mm from its date, more than {:.0f} mm",
@@ -108,6 +109,13 @@ def say_lacking(statements: Statements, plan: Plan | None, bounds: Bounds) -> st
         if got > most:
             return what.format(got / MILLIMETRE, most / MILLIMETRE)
     raise AssertionError("the plan keeps its bounds")
+
+
+def _say_why_none(statements: Statements) -> str:
+    longest = max(statements.moments, key=lambda moment: len(moment.words.short))
+    if len(longest.words.short) > _PARAGRAPH:
+        return f"the title of `{longest.id}` is too long for a label"
+    return f"{len(statements.moments)} events do not stand beside each other"
 
 
 def _lay_out(statements: Statements, setup: Setup, cuts: Cuts, sides: int) -> Layout:

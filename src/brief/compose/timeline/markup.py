@@ -137,6 +137,8 @@ def write_figure(
     picture, image = "", f";background-image:url({address})"
     if spoken is not None:
         picture, image = f'<img class="tl-picture" src="{address}" alt="{escape(spoken)}">', ""
+    if spoken:  # what is spoken has no items that links could lead to
+        picture += "".join(f'<span id="{escape(anchor)}"></span>' for anchor in targets)
     return (
         f'<div class="tl-scene" style="{size}{image}">{picture}\n'
         f"{''.join(_write_lists(entries, direction, targets))}"
@@ -243,6 +245,7 @@ def write_css(style: Style, direction: str) -> str:
             f".tl-further .tl-date {{ {_font(style.date, title)} }}",
             f".tl-sign {{ vertical-align: top; margin-{end}: 5px }}",
             ".tl .tl-undated, .tl .tl-further { position: relative; margin-top: 9px;",
+            "overflow-wrap: anywhere;",
             f"padding-{start}: {style.offset:g}px; {_font(style.title, title)} }}",
             f".tl .tl-label {{ position: absolute; {start}: 0; top: 0; font-weight: 600 }}",
             *_list_rules(style, start, end),
@@ -261,7 +264,7 @@ def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
         f".tl-list .tl-when {{ position: absolute; {start}: 0; text-align: {end};",
         f"{_font(style.date, title)} }}",
         f".tl-list .tl-title {{ display: block; {_font(style.title, title)};",
-        f"max-width: {style.column:g}px }}",
+        f"max-width: {style.column:g}px; overflow-wrap: anywhere }}",
         f".tl-list .tl-who {{ color: {style.muted} }}",
         f".tl-list .tl-age {{ font-weight: 600; color: {style.muted} }}",
         f".tl-list .tl-gap {{ display: block; margin-{start}: -{style.offset:g}px;",

@@ -101,7 +101,7 @@ def _draw_bars(
 ) -> Iterator[Area]:
     for span, row in zip(spans, rows, strict=True):
         left, right = _reach(span, scale)
-        top = line + 1.6 + row * _PITCH
+        top = line + 2.2 + row * _PITCH
         ring = rectangle(left, top, right, top + _BAR)
         yield Area((ring,), span.look.colour, "bar", span.anchor)
 

@@ -38,8 +38,9 @@ def place_today(
     place, taken = scale.place(statements.now), label.width(statements.today)
     left = place - _PAD - taken if place - _PAD - taken >= 0 else place + _PAD
     left = max(0.0, min(left, width - taken))
-    rows = {era.row for era in eras if _overlaps(era, left - _GAP, left + taken + _GAP)}
-    row = next(number for number in range(len(eras) + 1) if number not in rows)
+    beside = [era for era in eras if _overlaps(era, left - _GAP, left + taken + _GAP)]
+    rows = {era.row + line for era in beside for line in range(len(era.name))}
+    row = next(number for number in range(len(rows) + 1) if number not in rows)
     return Today(place, statements.today, left, taken, row)
 
 
