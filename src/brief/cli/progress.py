@@ -55,7 +55,8 @@ class Progress:
         self._done += 1
         if not self._quiet:
             self._clear()
-            pages = f"  ({artefact.pages} pages)" if artefact.pages else ""
+            noun = "page" if artefact.pages == 1 else "pages"
+            pages = f"  ({artefact.pages} {noun})" if artefact.pages else ""
             click.echo(f"{_SIGNS[artefact.status]:<9}  {self._out / artefact.path}{pages}")
         self._draw()
 
