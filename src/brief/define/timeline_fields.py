@@ -190,3 +190,8 @@ class TimelineFields(FieldModel):
     """What happened at a time."""
     undated: list[UndatedFields] = []
     """What belongs here but has no date."""
+
+    @property
+    def unread(self) -> bool:
+        """Whether its table could not be read, so that entries are missing; that is reported."""
+        return self.file is not None and self.file.excused

@@ -113,14 +113,14 @@ def _check_actors(desk: Desk, fields: TimelineFields) -> None:
             message = f"the timeline has no actor `{entry.actor}`"
             hints = suggest_or_list(entry.actor, known) or ("add it under `actors`",)
             desk.collector.report(UNKNOWN_ACTOR, message, entry.actor.place, *hints)
-    for name in fields.actors:
+    for name in () if fields.unread else fields.actors:
         if name.text not in used:
             message = f"no entry has the actor `{name}`"
             desk.collector.report(UNUSED_ACTOR, message, name.place, "remove it, or use it")
 
 
 def _check_lanes(desk: Desk, fields: TimelineFields) -> None:
-    if fields.lanes is None:
+    if fields.lanes is None or fields.unread:
         return
     entries = _entries(fields)
     if entries and not any(getattr(entry, fields.lanes) for entry in entries):

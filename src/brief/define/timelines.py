@@ -119,8 +119,7 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
             desk.anchors[f"{name}-{entry.id}"] = what
     for statement in fields.undated:
         entries.declare(statement.id.text, "undated statement", statement.id.place)
-    unread = fields.file is not None and fields.file.excused
-    if not fields.spans and not fields.events and not fields.beside and not unread:
+    if not fields.spans and not fields.events and not fields.beside and not fields.unread:
         hint = "add `events:` or `spans:`, or remove the timeline"
         message = f"the timeline `{name}` has no events and no spans"
         desk.collector.report(EMPTY_TIMELINE, message, name.place, hint)
@@ -143,8 +142,7 @@ def _check_categories(desk: Desk, fields: TimelineFields) -> None:
             message = f"the timeline has no category `{entry.category}`"
             hints = suggest_or_list(entry.category, known) or ("add it under `categories`",)
             desk.collector.report(UNKNOWN_CATEGORY, message, entry.category.place, *hints)
-    unread = fields.file is not None and fields.file.excused
-    for name in () if unread else fields.categories:
+    for name in () if fields.unread else fields.categories:
         if name.text not in used:
             message = f"no entry has the category `{name}`"
             desk.collector.report(UNUSED_CATEGORY, message, name.place, "remove it, or use it")
@@ -152,8 +150,7 @@ def _check_categories(desk: Desk, fields: TimelineFields) -> None:
 
 def _check_back_references(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
     entries: list[AnyEntry] = [*fields.eras, *fields.spans, *fields.events, *fields.undated]
-    unread = fields.file is not None and fields.file.excused
-    if fields.back_references and not unread and not any(entry.passage for entry in entries):
+    if fields.back_references and not fields.unread and not any(entry.passage for entry in entries):
         message = f"no entry of `{name}` names a passage, so nothing can refer back to it"
         hint = "add `passage:` to entries, or remove `back_references`"
         desk.collector.report(NO_PASSAGES, message, name.place, hint)
