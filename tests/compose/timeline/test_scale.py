@@ -15,7 +15,9 @@ from tests.compose.timeline.test_axis import WORDS
 
 FIRSTS = st.integers(-11_000_000, 300_000)  # from about 30000 BCE to 2791
 DAYS = st.integers(1, 11_000_000)
-PARTS = st.lists(st.floats(0.02, 0.98), min_size=0, max_size=3, unique=True).map(sorted)
+PARTS = st.lists(st.integers(2, 98), min_size=0, max_size=3, unique=True).map(
+    lambda parts: [part / 100 for part in sorted(parts)]
+)
 SHARES = st.lists(st.floats(0.1, 1), min_size=4, max_size=4)
 
 
