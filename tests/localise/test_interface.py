@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 CATALOGUES = sorted((ROOT / "src" / "brief" / "locale").glob("*.po"))
 
 
+@lru_cache(maxsize=1)
 def find_asked() -> set[str]:
     """Give the ids of all strings in the templates of our designs and in the code."""
     sources = [("python", path) for path in (ROOT / "src" / "brief").rglob("*.py")]
