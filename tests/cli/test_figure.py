@@ -142,7 +142,7 @@ def test_what_the_figure_cites_comes_along(project: Path) -> None:
     assert "TLP:GREEN" in text
     with pikepdf.open(project / "a.pdf") as opened:
         annotations = opened.pages[0].get("/Annots", [])
-        targets = [item.A.URI if "/A" in item else item.Dest for item in annotations]  # type: ignore[operator]
+        targets = [item.A.URI if "/A" in item else item.Dest for item in annotations]  # type: ignore[operator]  # pikepdf's objects are untyped
         assert "https://example.org/a" in [str(target) for target in targets]
 
 

@@ -91,7 +91,7 @@ def test_places_count_characters() -> None:
     (name,), (items,) = fields.keys(), fields.values()
     assert isinstance(name, Scalar)
     assert isinstance(items, Items)
-    places = [(item.place.column, item.place.end_column) for item in items]  # type: ignore[union-attr]
+    places = [(item.place.column, item.place.end_column) for item in items]  # type: ignore[union-attr]  # all have places
     assert (name.place.column, name.place.end_column) == (1, 3)
     assert places == [(6, 8), (10, 13), (15, 19)]
 

@@ -23,7 +23,7 @@ def fill_page(
 ) -> str:
     """Fill the page template of `design`, or another one."""
     environment = _environment(tuple(sorted(design.templates.items())))
-    environment.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     return environment.get_template(template).render(page=page)
 
 

@@ -25,7 +25,7 @@ def crowd(number: int, **fields: object) -> Timeline:
         for i in range(number)
     )  # fmt: skip
     made = Timeline("crowd", text("Gedränge"), categories=CATEGORIES, events=events)
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return replace(made, **fields)  # type: ignore[arg-type]  # fields of its own
 
 
 def listed_below(timeline: Timeline) -> list[str]:

@@ -34,7 +34,7 @@ def _move_words(scene: Scene, role: str, dx: float = 0, dy: float = 0) -> Scene:
 def _change_mark(scene: Scene, role: str, **changes: object) -> Scene:
     marks = list(scene.marks)
     number = next(i for i, mark in enumerate(marks) if mark.role == role)
-    marks[number] = replace(marks[number], **changes)  # type: ignore[arg-type]
+    marks[number] = replace(marks[number], **changes)  # type: ignore[arg-type]  # fields of its own
     return replace(scene, marks=tuple(marks))
 
 

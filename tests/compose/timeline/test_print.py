@@ -107,8 +107,8 @@ def test_eras_are_parted_by_a_rule_and_not_by_their_tint() -> None:
     """Where the ground changes, a line that can be seen says so."""
     scene = try_timelines(FLAGSHIP).plan.scene
     tints = [mark for mark in scene.marks if mark.role == "era"]
-    rules = {mark.start[0] for mark in scene.marks if mark.role == "era-edge"}  # type: ignore[union-attr]
-    inner = {edge for tint in tints for edge in (tint.bounds()[0], tint.bounds()[2])}  # type: ignore[union-attr]
+    rules = {mark.start[0] for mark in scene.marks if mark.role == "era-edge"}  # type: ignore[union-attr]  # these marks have it
+    inner = {edge for tint in tints for edge in (tint.bounds()[0], tint.bounds()[2])}  # type: ignore[union-attr]  # these marks have it
     assert {edge for edge in inner if 1 < edge < scene.width - 1} <= rules
 
 

@@ -76,8 +76,8 @@ def convert(path: Path) -> Timeline | None:
             for (group, name), shape in zip(ids.items(), shapes, strict=False)
         ),
         eras=tuple(era for era in eras if era is not None),
-        spans=tuple(entry for entry in entries if "/" in entry.when.text),  # type: ignore[union-attr]
-        events=tuple(entry for entry in entries if "/" not in entry.when.text),  # type: ignore[union-attr]
+        spans=tuple(entry for entry in entries if "/" in entry.when.text),  # type: ignore[union-attr]  # all are dated
+        events=tuple(entry for entry in entries if "/" not in entry.when.text),  # type: ignore[union-attr]  # all are dated
     )
 
 
