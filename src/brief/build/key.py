@@ -21,7 +21,7 @@ from brief.model.variant import Variant
 
 CATALOGUES = "locale"
 _ENGINES = (
-    "babel", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pydyf",
+    "babel", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pillow", "pydyf",
     "pyphen", "pyyaml", "uharfbuzz", "weasyprint",
 )  # fmt: skip
 _EXTRAS = ("openpyxl",)
@@ -68,15 +68,15 @@ def digest_design(project: Project, name: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def digest_environment(font_folder: Path) -> str:
-    """Digest what is the same for all variants: our code and data, fonts, engines, libraries."""
+def digest_environment(*folders: Path) -> str:
+    """Digest what is the same for all variants: our code, assets, engines, libraries."""
     package = Path(__file__).parent.parent
     code = (f for f in _files(package) if "__pycache__" not in f.parts and f.parts[0] != "_house")
     return _join(
         (
             f"{sys.platform} {sys.version_info[0]}.{sys.version_info[1]}",
             digest_files(package, code),
-            digest_files(font_folder, _files(font_folder)),
+            *(digest_files(folder, _files(folder)) for folder in folders),
             *(f"{name} {version(name)}" for name in _ENGINES),
             *(f"{name} {_extra_version(name)}" for name in _EXTRAS),
             *(f"{name} {library_version(name, call)}" for name, call in _LIBRARIES),

@@ -150,7 +150,8 @@ def _set_pages(
     from brief.compose import compose_briefing
     from brief.compose.design import load_design
     from brief.compose.length import guess_pages
-    from brief.finish import finish_pdf
+    from brief.finish import finish_pdf, finish_press
+    from brief.finish.conditions import load_condition
     from brief.render import render_composition
 
     design = load_design(variant.design, project.template_folders, project.font_folder)
@@ -161,7 +162,11 @@ def _set_pages(
         rendered = composition and render_composition(composition, profile, collector)
         if not composition or not rendered:
             return None
-        finished = finish_pdf(rendered, composition.metadata, profile, collector)
+        if profile.exchange:
+            condition = load_condition(project.colour_folder)
+            finished = finish_press(rendered, composition, profile, condition, collector)
+        else:
+            finished = finish_pdf(rendered, composition.metadata, profile, collector)
         return finished and replace(finished, notes=composition.notes)
 
     return _decide_contents(set_with, guess_pages(localised.briefing))

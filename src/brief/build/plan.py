@@ -66,7 +66,7 @@ def plan_briefing(
             return None
         variants = list_variants(briefing)
     chosen = _choose(variants, selection)
-    environment = digest_environment(project.font_folder)
+    environment = digest_environment(project.font_folder, project.colour_folder)
     design = cache(lambda design_name: digest_design(project, design_name))
     jobs = [
         Job(v, digest_variant(project, v, definition, environment, design(v.design)))

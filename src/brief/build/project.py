@@ -17,6 +17,7 @@ class Project:
     output: Path
     template_folders: tuple[Path, ...]
     font_folder: Path
+    colour_folder: Path
 
     @property
     def definitions(self) -> Path:
@@ -45,6 +46,7 @@ def find_project(start: Path, output: Path | None = None) -> Project:
         output=(output or root / "out").resolve(),
         template_folders=tuple(dict.fromkeys(folder.resolve() for folder in folders)),
         font_folder=house / "assets" / "fonts",
+        colour_folder=house / "assets" / "colour",
     )
 
 

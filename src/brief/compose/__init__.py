@@ -13,8 +13,10 @@ from jinja2 import TemplateError
 from brief.compose.alone import END, FIGURE, write_alone, write_sheet_size
 from brief.compose.back_references import collect_back_references
 from brief.compose.blocks import BlockWriter
+from brief.compose.design import TOKENS
 from brief.compose.excerpt import isolate_timeline
 from brief.compose.figures import TimelineWriter
+from brief.compose.inks import InkMistakeError, read_inks
 from brief.compose.inline import InlineWriter
 from brief.compose.locale_styles import write_locale_styles
 from brief.compose.numbering import number_briefing
@@ -25,7 +27,8 @@ from brief.compose.setting import Compositor
 from brief.compose.styles import UnknownTokenError, collect_fonts, resolve_styles
 from brief.compose.templates import describe_template_error, fill_page
 from brief.diag.collector import Collector
-from brief.diag.compose_codes import TEMPLATE_MISTAKE, UNKNOWN_TOKEN
+from brief.diag.compose_codes import INK_MISTAKE, TEMPLATE_MISTAKE, UNKNOWN_TOKEN
+from brief.diag.diagnostic import Place
 from brief.model.briefing import Briefing
 from brief.model.calendar import civil_day
 from brief.model.composition import BASE_URL, Attachment, Composition, Metadata, Resource
@@ -80,6 +83,9 @@ def _reported(design: Design, collector: Collector) -> Iterator[None]:
     except UnknownTokenError as error:
         hint = f"add it to `templates/{design.name}/tokens.toml`"
         collector.report(UNKNOWN_TOKEN, error.message, error.place, hint)
+    except InkMistakeError as error:
+        place = Place(f"templates/{design.name}/{TOKENS}")
+        collector.report(INK_MISTAKE, error.message, place, error.hint)
     except TemplateError as error:
         message, place = describe_template_error(error, design)
         collector.report(TEMPLATE_MISTAKE, message, place)
@@ -113,6 +119,7 @@ def _compose(
         attachments=_attach(localised),
         places=collect_places(briefing),
         notes=timelines.notes,
+        inks=read_inks(design.tokens),
     )
 
 
@@ -142,6 +149,7 @@ def _compose_figure(
         ),
         places=collect_places(localised.briefing),
         cut_below=END,
+        inks=read_inks(design.tokens),
     )
 
 

@@ -12,6 +12,7 @@ from brief.model.design import Design, FontFace, Tokens
 
 TOKENS = "tokens.toml"
 FONTS = "fonts.toml"
+INKS = "ink"
 SCRIPTS = "script"
 
 
@@ -69,8 +70,15 @@ def _merge_tokens(folders: list[Path]) -> Tokens:
         groups = tomllib.loads(_read(folder / TOKENS))
         for script, changed in groups.pop(SCRIPTS, {}).items():
             _merge_groups(scripts.setdefault(script, {}), changed)
+        _forget_inks(merged.get(INKS, {}), groups)
         _merge_groups(merged, groups)
     return Tokens(merged, scripts)
+
+
+def _forget_inks(inks: dict[str, str], groups: Mapping[str, Any]) -> None:
+    """Drop the inks of colours that are given another value without an ink of their own."""
+    for name in groups.get("colour", {}):
+        inks.pop(name, None)
 
 
 def _merge_groups(merged: dict[str, dict[str, str]], groups: Mapping[str, Any]) -> None:

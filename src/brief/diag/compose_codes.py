@@ -12,6 +12,15 @@ UNKNOWN_TOKEN = Code(
     "so the rule would have no meaning.",
     "Correct the name, or add the value to the `tokens.toml` of the design.",
 )
+INK_MISTAKE = Code(
+    "compose.ink-mistake",
+    Severity.ERROR,
+    "an ink that cannot be used",
+    "`[ink]` in `tokens.toml` says what the profile `press` prints for a colour of the same name: "
+    "shares of cyan, magenta, yellow and black in per cent, or a spot colour with what stands for "
+    "it where there is no plate of its own.",
+    "Correct the ink, or remove it; the colour is then turned into the four process colours.",
+)
 TEMPLATE_MISTAKE = Code(
     "compose.template-mistake",
     Severity.ERROR,
@@ -32,4 +41,6 @@ FIGURE_TOO_HIGH = Code(
     "another `form`.",
 )
 
-ALL: tuple[Code, ...] = (UNKNOWN_TOKEN, TEMPLATE_MISTAKE, FIGURE_TOO_HIGH)
+ALL: tuple[Code, ...] = (
+    UNKNOWN_TOKEN, INK_MISTAKE, TEMPLATE_MISTAKE, FIGURE_TOO_HIGH,
+)  # fmt: skip

@@ -14,4 +14,14 @@ CLAIM_NOT_KEPT = Code(
     "the program; please report it with the definition.",
 )
 
-ALL: tuple[Code, ...] = (CLAIM_NOT_KEPT,)
+NOT_PRINTABLE = Code(
+    "finish.not-printable",
+    Severity.ERROR,
+    "something that a press cannot print",
+    "For the profile `press`, all colours become inks. Colours of sRGB can be turned into them, "
+    "and `device-cmyk()` is taken as it is; other colour spaces have no inks that would be right.",
+    "In a design of your own, write the colour as a token with an ink in `[ink]`, or as a colour "
+    "of sRGB.",
+)
+
+ALL: tuple[Code, ...] = (CLAIM_NOT_KEPT, NOT_PRINTABLE)

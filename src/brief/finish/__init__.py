@@ -11,9 +11,10 @@ import io
 import pikepdf
 
 from brief.diag.collector import Collector
-from brief.diag.finish_codes import CLAIM_NOT_KEPT
+from brief.diag.finish_codes import CLAIM_NOT_KEPT, NOT_PRINTABLE
 from brief.finish.claims import CHECKS
-from brief.model.composition import Metadata
+from brief.model.composition import Composition, Metadata
+from brief.model.ink import PrintingCondition
 from brief.model.pdf import FinishedPdf, RenderedPdf
 from brief.model.profile import Profile
 
@@ -23,9 +24,37 @@ def finish_pdf(
 ) -> FinishedPdf | None:
     """Verify a PDF; one that breaks a rule of its profile is reported and not given back."""
     faults = list_faults(rendered.data, metadata, profile)
+    return None if _report(faults, collector) else FinishedPdf(rendered.data, rendered.pages)
+
+
+def finish_press(
+    rendered: RenderedPdf,
+    composition: Composition,
+    profile: Profile,
+    condition: PrintingCondition,
+    collector: Collector,
+) -> FinishedPdf | None:
+    """Turn a rendered PDF into the file of a print shop, and verify that."""
+    from brief.finish.exchange_claims import check_exchange
+    from brief.finish.press import make_press_file  # colour management is heavy
+    from brief.finish.separation import UnprintableError
+
+    metadata = composition.metadata
+    try:
+        data = make_press_file(rendered.data, composition.inks, condition, metadata, profile)
+    except UnprintableError as error:
+        collector.report(NOT_PRINTABLE, f"the press cannot print {error}")
+        return None
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = tuple(dict.fromkeys(check_exchange(pdf, metadata, profile, condition)))
+    return None if _report(found, collector) else FinishedPdf(data, rendered.pages)
+
+
+def _report(faults: tuple[str, ...], collector: Collector) -> bool:
+    """Report the rules that a PDF breaks, and tell whether there are any."""
     for fault in faults:
         collector.report(CLAIM_NOT_KEPT, f"the PDF would break its profile: {fault}")
-    return None if faults else FinishedPdf(rendered.data, rendered.pages)
+    return bool(faults)
 
 
 def list_faults(data: bytes, metadata: Metadata, profile: Profile) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from brief.diag.diagnostic import Place
+from brief.model.ink import Inks
 
 BASE_URL = "https://brief.invalid/"
 
@@ -57,7 +58,7 @@ class Composition:
 
     `places` leads from the id of an HTML element to the author's text behind it. With
     `cut_below`, pages end where the element with that id does. `notes` say what was chosen and
-    why, for those who ask.
+    why, for those who ask. `inks` are what a press prints for the colours of the design.
     """
 
     html: str
@@ -68,3 +69,4 @@ class Composition:
     places: Mapping[str, Place] = field(default_factory=dict)
     cut_below: str = ""
     notes: tuple[str, ...] = ()
+    inks: Inks = field(default_factory=dict)

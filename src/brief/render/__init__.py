@@ -51,10 +51,12 @@ def render_composition(
     sheets, remarks = press.prepare(composition, fetcher)
     said: list[Remark] = list(remarks)
     options = {
-        "pdf_variant": profile.variant,
-        "pdf_tags": True,
+        "pdf_variant": profile.variant or None,
+        "pdf_tags": profile.tagged,
         "output_intent": OUTPUT_INTENT,
     }
+    if profile.slug:
+        sheets = [*sheets, engine.CSS(string=f"@page{{bleed:{profile.slug:.3f}px;marks:none}}")]
     with listen() as heard:
         html = engine.HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
         document = html.render(

@@ -45,3 +45,4 @@ keep_openings()
 keep_floats()
 weasyprint.pdf.add_tags = add_tags
 HTML = weasyprint.HTML
+CSS = weasyprint.CSS
