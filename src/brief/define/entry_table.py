@@ -143,6 +143,8 @@ def _find_kind(cells: dict[str, Scalar], place: Place, collector: Collector) -> 
 def _with_kind(cell: Scalar) -> Scalar:
     if cell.excused:
         return cell
+    if cell in ("true", "false"):
+        return scalar_of(cell.passage, Kind.TRUTH)
     return scalar_of(cell.passage, Kind.NUMBER if _NUMBER.match(cell) else Kind.TEXT)
 
 

@@ -16,6 +16,7 @@ from brief.define.timeline_fields import TimelineFields
 from brief.define.values import (
     Address,
     Day,
+    Digest,
     Edition,
     FieldModel,
     Language,
@@ -150,6 +151,8 @@ class SourceFields(FieldModel):
     """The address, beginning with `https://`."""
     language: Language | None = None
     """The language of the source, such as `ru`."""
+    digest: Digest | None = None
+    """The SHA-256 digest of the file that was read, to tell whether it is still the same."""
     note: Words | None = None
     """A remark on the source, in the language of the definition."""
 

@@ -106,6 +106,7 @@ def make_source(desk: Desk, fields: SourceFields) -> Source:
         accessed=None if fields.accessed is None else fields.accessed.when,
         url=_plain(fields.url),
         language=_plain(fields.language),
+        digest=_plain(fields.digest),
         note=desk.make_optional(fields.note, f"source/{fields.id}.note", "note", Marks.CITATIONS),
         at=fields.id.place,
     )

@@ -95,6 +95,9 @@ class EraFields(FieldModel):
     passage: Name | None = None
     """The id of the paragraph, section or other part of the text that the entry rests on. In the
     PDF its date leads there; without it, to its first source."""
+    review: Truth = False
+    """`true` for an entry that a program proposed, until a person has looked at it and removes
+    the mark. `brief check` counts them, and strict builds refuse them."""
 
 
 class EntryFields(EraFields):
@@ -138,6 +141,8 @@ class UndatedFields(FieldModel):
     passage: Name | None = None
     """The id of the paragraph, section or other part of the text that the entry rests on. In the
     PDF its date leads there; without it, to its first source."""
+    review: Truth = False
+    """`true` for a statement that a program proposed, until a person has looked at it."""
 
 
 class TimelineFields(FieldModel):

@@ -24,6 +24,7 @@ from brief.diag.define_codes import (
     NO_PASSAGES,
     NOW_MISSING,
     OUTSIDE_RANGE,
+    TO_REVIEW,
     UNKNOWN_CATEGORY,
     UNUSED_CATEGORY,
 )
@@ -125,6 +126,7 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
         desk.collector.report(EMPTY_TIMELINE, message, name.place, hint)
     _check_categories(desk, fields)
     _check_back_references(desk, name, fields)
+    _count_proposals(desk, name, fields)
     check_layout(desk, fields)
     check_today(desk, name, fields)
     _check_dates(desk, fields)
@@ -154,6 +156,16 @@ def _check_back_references(desk: Desk, name: Scalar, fields: TimelineFields) -> 
         message = f"no entry of `{name}` names a passage, so nothing can refer back to it"
         hint = "add `passage:` to entries, or remove `back_references`"
         desk.collector.report(NO_PASSAGES, message, name.place, hint)
+
+
+def _count_proposals(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
+    """Report once how many entries still wait for a person to look at them."""
+    entries: list[AnyEntry] = [*fields.eras, *fields.spans, *fields.events, *fields.undated]
+    waiting = [entry for entry in entries if entry.review]
+    if waiting:
+        message = f"{len(waiting)} of {len(entries)} entries of `{name}` wait for your review"
+        hint = "compare each with its passage, then remove its `review: true`"
+        desk.collector.report(TO_REVIEW, message, waiting[0].id.place, hint)
 
 
 def _check_dates(desk: Desk, fields: TimelineFields) -> None:

@@ -50,6 +50,21 @@ _BEFORE_OPENING = re.compile(r"[\s(\[{–—/„“«‚‘\x00-]")
 
 def find_typewriter(text: str, language: str) -> Iterator[Problem]:
     """Find what typewriters made do with; parts of `text` that are NUL are left alone."""
+    for found, meant in _find(text, language):
+        message = _NAMES[str(found.lastgroup)]
+        yield Problem(TYPEWRITER, message, *found.span(), (f"write `{meant}`",))
+
+
+def set_characters(text: str, language: str) -> str:
+    """Put the characters that are meant in place of those of the typewriter."""
+    made, end = [], 0
+    for found, meant in _find(text, language):
+        made += [text[end : found.start()], meant]
+        end = found.end()
+    return "".join((*made, text[end:]))
+
+
+def _find(text: str, language: str) -> Iterator[tuple[re.Match[str], str]]:
     marks = _QUOTES.get(language.partition("-")[0], _QUOTES["en"])
     opened: set[str] = set()
     for found in _FOUND.finditer(text):
@@ -59,7 +74,7 @@ def find_typewriter(text: str, language: str) -> Iterator[Problem]:
             meant = _match_quote(kind, before, marks, opened)
         else:
             meant = _MEANT.get(kind) or found[0].replace("-", "–")
-        yield Problem(TYPEWRITER, _NAMES[kind], *found.span(), (f"write `{meant}`",))
+        yield found, meant
 
 
 def _match_quote(kind: str, before: str, marks: str, opened: set[str]) -> str:

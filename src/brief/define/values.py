@@ -35,9 +35,11 @@ from brief.model.profile import PROFILES
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_ID = 80
 TLP_LEVELS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
+DIGEST_PATTERN = r"[0-9a-f]{64}"
 ADDRESS_PATTERN = r"https?://[^\s/]+\S*"
 
 _ID = re.compile(rf"{ID_PATTERN}\Z")
+_DIGEST = re.compile(rf"{DIGEST_PATTERN}\Z")
 _ADDRESS = re.compile(rf"{ADDRESS_PATTERN}\Z")
 _EXCUSED_DATE = parse_when("2000-01-01")
 _BLOCK = re.compile(r"\s*(?:\Z|[-*+]\s|[0-9]+[.)]\s|#{1,6}\s|[>|]|:::|\{#|\[\^[^\]]*\]:)")
@@ -127,6 +129,15 @@ def read_address(value: Any) -> Scalar:
     if not scalar.excused and not _ADDRESS.match(scalar):
         hint = "write the whole address, beginning with `https://`"
         refuse(BAD_LINK, f"`{_shorten(scalar)}` is not a web address", hint)
+    return scalar
+
+
+def read_digest(value: Any) -> Scalar:
+    """Take a SHA-256 digest in hexadecimal digits."""
+    scalar = read_text(value)
+    if not scalar.excused and not _DIGEST.match(scalar):
+        hint = "write what `sha256sum FILE` prints: 64 digits and letters a to f"
+        refuse(WRONG_TYPE, f"`{_shorten(scalar)}` is not a SHA-256 digest", hint)
     return scalar
 
 
@@ -223,6 +234,10 @@ Language: TypeAlias = Annotated[
 Address: TypeAlias = Annotated[
     Scalar,
     *_value(read_address, {"type": "string", "pattern": f"^{ADDRESS_PATTERN}$"}),
+]
+Digest: TypeAlias = Annotated[
+    Scalar,
+    *_value(read_digest, {"type": "string", "pattern": f"^{DIGEST_PATTERN}$"}),
 ]
 Edition: TypeAlias = Annotated[
     int,

@@ -7,6 +7,7 @@ from brief.diag import (
     compose_codes,
     define_codes,
     finish_codes,
+    intake_codes,
     localise_codes,
     publish_codes,
     render_codes,
@@ -21,6 +22,7 @@ CODES: dict[str, Code] = {
         compose_codes.ALL,
         render_codes.ALL,
         finish_codes.ALL,
+        intake_codes.ALL,
         publish_codes.ALL,
         build_codes.ALL,
     )

@@ -148,6 +148,14 @@ NO_PASSAGES = Code(
     "margin. No entry names one.",
     "Give entries the id of a paragraph under `passage`, or remove `back_references`.",
 )
+TO_REVIEW = Code(
+    "define.to-review",
+    Severity.WARNING,
+    "entries that a program proposed and nobody has looked at",
+    "`brief new --from` finds dates in a text and proposes entries with `review: true`. They are "
+    "guesses until a person has compared them with the text; strict builds refuse them.",
+    "Compare each entry with its passage, correct it, and remove `review: true`.",
+)
 UNKNOWN_ACTOR = Code(
     "define.unknown-actor",
     Severity.ERROR,
@@ -247,6 +255,7 @@ _SHAPE: tuple[Code, ...] = (
     UNKNOWN_CATEGORY,
     UNUSED_CATEGORY,
     NO_PASSAGES,
+    TO_REVIEW,
     UNKNOWN_ACTOR,
     UNUSED_ACTOR,
     NO_LANES,

@@ -39,7 +39,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a statement rests on. Titles stay in the language of the source."""
+    """What a statement rests on. Titles stay in the language of the source.
+
+    `digest` is the SHA-256 of the file that was read, in hexadecimal digits.
+    """
 
     id: str
     title: str
@@ -51,6 +54,7 @@ class Source:
     accessed: When | None = None
     url: str | None = None
     language: str | None = None
+    digest: str | None = None
     note: Text | None = None
     at: Place | None = None
 

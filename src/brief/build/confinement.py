@@ -1,0 +1,105 @@
+"""Read a foreign document in a process of its own that can do nothing else.
+
+Whatever a document does to its reader, the process has two gigabytes of memory, a minute of time,
+no network, no other program, and no file to write; when it ends or dies, nothing of it is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import sys
+from multiprocessing.connection import Connection
+from typing import Any
+
+from brief.diag.intake_codes import DAMAGED, TOO_LARGE
+from brief.intake.errors import UnreadableError
+from brief.intake.reading import ReadingOptions, read_document
+from brief.model.document import Document
+
+SECONDS = 60
+MEMORY = 2_000_000_000
+_REFUSED = (
+    "socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.fork", "os.remove",
+    "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
+    "os.chown", "shutil.", "ftplib.", "smtplib.", "urllib.", "webbrowser.", "winreg.",
+)  # fmt: skip
+
+
+def read_confined(name: str, data: bytes, options: ReadingOptions) -> Document:
+    """Read a document in a confined process; an `UnreadableError` says what it was that failed."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        ours.send((name, data, options))
+        if not ours.poll(SECONDS + 5):
+            message = f"it could not be read within {SECONDS} seconds"
+            raise UnreadableError(TOO_LARGE, message, "split it, or take out what is not needed")
+        answer = ours.recv()
+    except (EOFError, BrokenPipeError, ConnectionError) as error:
+        process.join(1)
+        message = "its reader needed too much time or memory, or broke down over it"
+        raise UnreadableError(TOO_LARGE, message, "save it anew, or split it") from error
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if isinstance(answer, Document):
+        return answer
+    raise answer
+
+
+def _work(pipe: Connection) -> None:
+    """Read one document and answer with it, or with what keeps it from being read."""
+    name, data, options = pipe.recv()
+    _import_readers()
+    _confine()
+    answer: Document | UnreadableError
+    try:
+        answer = read_document(name, data, options)
+    except UnreadableError as error:
+        answer = error
+    except MemoryError:
+        answer = UnreadableError(TOO_LARGE, "it needs more than two gigabytes to be read")
+    except RecursionError:
+        answer = UnreadableError(DAMAGED, "it is nested too deeply to be a text")
+    except PermissionError as error:
+        answer = UnreadableError(DAMAGED, f"it asks for what documents may not do ({error})")
+    pipe.send(answer)
+    pipe.close()
+
+
+def _import_readers() -> None:
+    """Import what readers import when they are used, before files are out of reach."""
+    from PIL import Image
+
+    Image.init()
+    for module in ("mammoth", "pypdfium2", "charset_normalizer", "encodings.idna"):
+        with contextlib.suppress(ImportError):
+            __import__(module)
+
+
+def _confine() -> None:
+    """Give up what reading does not need."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        limits = ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0),
+                  (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0))  # fmt: skip
+        for kind, most in limits:
+            with contextlib.suppress(OSError, ValueError):
+                resource.setrlimit(kind, (most, most))
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith(_REFUSED):
+        raise PermissionError(f"`{event}` is refused")
+    if event == "open":
+        _, mode, flags = (*arguments, None, None)[:3]
+        writes = isinstance(mode, str) and any(letter in mode for letter in "wax+")
+        if writes or (isinstance(flags, int) and flags & 0o3):
+            raise PermissionError("writing is refused")

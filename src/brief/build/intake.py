@@ -1,0 +1,174 @@
+"""Turn a document into a definition: read it confined, set it right, find its dates, write it."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from brief.build.confinement import read_confined
+from brief.diag.collector import Collector
+from brief.diag.diagnostic import Place
+from brief.diag.intake_codes import (
+    COMMENT,
+    DAMAGED,
+    LANGUAGE_GUESSED,
+    LANGUAGE_UNKNOWN,
+    LEFT_OUT,
+    TOO_LARGE,
+)
+from brief.intake.definition import DefinitionWriter
+from brief.intake.errors import UnreadableError
+from brief.intake.languages import guess_language
+from brief.intake.mending import mend_document
+from brief.intake.pandoc import convert
+from brief.intake.reading import PANDOC, ReadingOptions, find_format
+from brief.model.document import Document, Head, Para
+from brief.model.proposal import Origin, Proposal
+from brief.model.text import plain_text
+
+MAX_BYTES = 50_000_000
+BASE = ".intake"  # in a definition: the text as it was taken in, which updates compare with
+_WORDS = Path(__file__).parent.parent / "locale" / "languages.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeOptions:
+    """What the author says of a document; `day` is the day of reading, in ISO 8601."""
+
+    day: str
+    language: str = ""
+    encoding: str = ""
+    accept_changes: bool = True
+    keep_characters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A document with the proposals that were found in it, and where it comes from."""
+
+    document: Document
+    origin: Origin
+    proposals: tuple[Proposal, ...]
+
+
+def take_in(path: Path, options: IntakeOptions, collector: Collector) -> TakenIn | None:
+    """Read a document and find what it proposes; mistakes and losses are reported."""
+    place = Place(path.name)
+    try:
+        data = _read_file(path)
+        document = _read(path.name, data, options)
+    except UnreadableError as error:
+        collector.report(error.code, f"`{path.name}` cannot be read: {error.message}", place,
+                         *error.hints)  # fmt: skip
+        return None
+    for remark in document.remarks:
+        collector.report(LEFT_OUT, f"`{path.name}`: {remark}", place)
+    for comment in document.comments:
+        by = f" by {comment.author}" if comment.author else ""
+        collector.report(COMMENT, f"comment{by}: {comment.text}", place)
+    settled = _settle_language(document, options, place, collector)
+    if settled is None:
+        return None
+    if not options.keep_characters:
+        settled = _set_characters(settled)
+    origin = Origin(path.name, hashlib.sha256(data).hexdigest(), options.day)
+    return TakenIn(settled, origin, find_proposals(settled))
+
+
+def write_definition(taken: TakenIn, name: str, schema: str) -> dict[str, bytes]:
+    """Give the files of a new definition, with a copy of its texts for later updates."""
+    files = DefinitionWriter(name, schema, taken.document, taken.origin, taken.proposals).write()
+    return files | keep_base(files)
+
+
+def keep_base(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give copies of the texts among files, where updates look for them."""
+    return {
+        f"{BASE}/{path}": data for path, data in files.items() if path.endswith((".md", ".yaml"))
+    }
+
+
+def find_proposals(document: Document) -> tuple[Proposal, ...]:
+    """Find what a text dates, as proposals for a timeline."""
+    return ()
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            what = "is a folder" if path.is_dir() else "does not exist"
+            raise UnreadableError(DAMAGED, f"it {what}")
+        if path.stat().st_size > MAX_BYTES:
+            message = f"it has {path.stat().st_size // 1_000_000} MB"
+            raise UnreadableError(TOO_LARGE, message, "take large pictures out of it")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(DAMAGED, error.strerror or str(error)) from error
+
+
+def _read(name: str, data: bytes, options: IntakeOptions) -> Document:
+    reading = ReadingOptions(options.encoding, options.accept_changes)
+    if find_format(name, data) == PANDOC:
+        suffix = ".rtf" if data.startswith(b"{\\rtf") else PurePosixPath(name).suffix.lower()
+        return read_confined(f"{name}.html", convert(data, suffix), reading)
+    return read_confined(name, data, reading)
+
+
+def _settle_language(
+    document: Document, options: IntakeOptions, place: Place, collector: Collector
+) -> Document | None:
+    """Give the document the tag of a language that is shipped, or report that there is none."""
+    from brief.localise.typography import list_shipped  # Babel is heavy
+
+    shipped = list_shipped()
+    if options.language:
+        return replace(document, language=options.language)
+    said = fit_language(document.language, shipped)
+    words = " ".join(plain_text(p.spans) for p in document.parts if isinstance(p, Para | Head))
+    guessed = guess_language(f"{document.title} {words}", load_words())
+    if guessed and guessed.partition("-")[0] != said.partition("-")[0]:
+        if said:
+            message = f"the document says that it is `{said}`; its words are `{guessed}`"
+            collector.report(LANGUAGE_GUESSED, message, place, "say `--language` if that is wrong")
+        elif guessed not in shipped:
+            hint = f"name one with `--language`; known: {', '.join(shipped)}"
+            message = f"the text seems to be in `{guessed}`, which is not shipped"
+            collector.report(LANGUAGE_UNKNOWN, message, place, hint)
+            return None
+        said = guessed
+    if not said:
+        hint = f"name it with `--language`; known: {', '.join(shipped)}"
+        message = "the language of the text could not be found out"
+        collector.report(LANGUAGE_UNKNOWN, message, place, hint)
+        return None
+    return replace(document, language=said)
+
+
+def fit_language(tag: str, shipped: Sequence[str]) -> str:
+    """Give the shipped tag that stands for a language tag, or nothing."""
+    tag = tag.replace("_", "-")
+    if tag in shipped:
+        return tag
+    language, _, rest = tag.partition("-")
+    if language.lower() == "zh" and tag:
+        traditional = any(part in rest for part in ("Hant", "TW", "HK", "MO"))
+        return "zh-Hant" if traditional else "zh-Hans"
+    return language.lower() if language.lower() in shipped else ""
+
+
+@lru_cache(maxsize=1)
+def load_words() -> dict[str, tuple[str, ...]]:
+    """Give the small words of the languages that share a script."""
+    table: dict[str, str] = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    return {tag: tuple(words.split()) for tag, words in table.items()}
+
+
+def _set_characters(document: Document) -> Document:
+    """Put the characters of print in place of those of the typewriter."""
+    from brief.define.typewriter import set_characters
+
+    return mend_document(document, lambda text: set_characters(text, document.language))

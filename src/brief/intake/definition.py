@@ -1,0 +1,228 @@
+"""Write a document as a definition: clean YAML and Markdown that a person goes on with.
+
+Nothing is written that the document does not say. What only a person can know (summary, key
+points, a date that is missing) is left open and marked by a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from brief.intake.markdown_writer import PICTURES, MarkdownWriter
+from brief.intake.naming import Names
+from brief.intake.sections import Section, part_sections
+from brief.intake.yaml_writer import block, comment, scalar
+from brief.model.document import Document, Grid, Head, Para, Part, Spans
+from brief.model.proposal import Origin, Proposal
+from brief.model.text import FootnoteMark, plain_text
+
+TIMELINE = "chronology"
+_RESERVED = (TIMELINE, "summary", "key-points", "contents", "colophon", "sources", "document")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(slots=True)
+class DefinitionWriter:
+    """Writes one definition called `name`; `schema` is the address that editors are told.
+
+    `names` can hold ids that were given before, by the blocks that keep them.
+    """
+
+    name: str
+    schema: str
+    document: Document
+    origin: Origin
+    proposals: Sequence[Proposal] = ()
+    names: Names = field(default_factory=Names)
+
+    def write(self) -> dict[str, bytes]:
+        """Give the files by their paths in the folder of the definition."""
+        self.names.taken |= {self.name, *_RESERVED}
+        files: dict[str, str] = {}
+        sections = part_sections(self.document)
+        summary = self._write_summary()
+        listed = []
+        for number, section in enumerate(sections, start=1):
+            title = MarkdownWriter(self.names).write_inline(section.title, notes=False)
+            name = self.names.take_for(plain_text(section.title), "section")
+            file = f"{number:02}-{name}.md" if len(sections) > 9 else f"{number}-{name}.md"
+            placed = self.proposals and number == 1
+            files[file] = self._write_section(section, placed=bool(placed))
+            listed.append(_list_section(name, title, file, repeated=section.repeated))
+        files["briefing.yaml"] = "\n".join(self._write_briefing(summary, listed)) + "\n"
+        made = {path: text.encode() for path, text in files.items()}
+        pictures = self.document.pictures.items()
+        return made | {f"{PICTURES}/{path}": data for path, data in pictures}
+
+    def _write_section(self, section: Section, *, placed: bool) -> str:
+        """Write the text of a section, its notes at the end, perhaps with the timeline."""
+        writer = MarkdownWriter(self.names, dict.fromkeys(self.document.notes, ""))
+        blocks: list[str] = []
+        for part in _place_notes(section):
+            blocks += writer.write_blocks([part])
+            if placed and isinstance(part, Para):
+                blocks.append(f"![](#{TIMELINE})")
+                placed = False
+        if placed:
+            blocks.append(f"![](#{TIMELINE})")
+        for number, name in enumerate(writer.called, start=1):
+            blocks.append(f"[^{number}]: {self._write_note(name)}")
+        return "\n\n".join(blocks) + "\n"
+
+    def _write_note(self, name: str) -> str:
+        writer = MarkdownWriter(self.names)
+        inner = " ".join(writer.write_blocks(self.document.notes[name], named=False))
+        return " ".join(inner.split())
+
+    def _write_summary(self) -> str:
+        writer = MarkdownWriter(self.names)
+        paragraphs = [Para(spans) for spans in self.document.lead]
+        return "\n\n".join(writer.write_blocks(paragraphs))
+
+    def _write_briefing(self, summary: str, sections: Sequence[str]) -> Iterator[str]:
+        document = self.document
+        yield f"# yaml-language-server: $schema={self.schema}"
+        yield "#"
+        yield comment(
+            f"Made from `{self.origin.file}`. Look at what is marked with `review`, then run "
+            f"`brief check {self.name}` and `brief build {self.name}`."
+        )
+        yield ""
+        yield f"id: {self.name}"
+        yield f"language: {document.language}"
+        yield f"title: {scalar(document.title)}"
+        if document.subtitle:
+            yield f"subtitle: {scalar(document.subtitle)}"
+        yield from self._write_date()
+        yield "edition: 1"
+        yield from self._write_remembered()
+        yield ""
+        if summary:
+            yield "# review: this is the lead of the document; write the summary of the briefing."
+            yield f"summary: {block(summary, 2)}"
+        else:
+            yield "# review: the document has no lead; write a summary, or leave it out."
+            yield "# summary: |"
+            yield "#   …"
+        yield ""
+        yield "# review: what should a reader with two minutes remember?"
+        yield "# key_points:"
+        yield "#   - {id: …, text: …}"
+        yield ""
+        yield "sections:"
+        yield from sections
+        if self.proposals:
+            yield ""
+            yield from self._write_timeline()
+        yield ""
+        yield from self._write_source()
+
+    def _write_date(self) -> Iterator[str]:
+        date = self.document.date
+        if _DAY.fullmatch(date):
+            yield f"date: {date}"
+            return
+        known = f"The document says only {date}." if date else "The document has no date."
+        yield f"date: {self.origin.day}  # review: until when is this true? {known}"
+
+    def _write_remembered(self) -> Iterator[str]:
+        """Write lines of a content system, which a briefing has no fields for."""
+        if self.document.path.strip("/"):
+            yield comment(f"path in the document: {self.document.path}")
+        if self.document.slug:
+            yield comment(f"slug in the document: {self.document.slug}")
+
+    def _write_timeline(self) -> Iterator[str]:
+        yield comment(
+            "These entries were found in the text. Compare each with its passage, correct it, and "
+            "remove `review: true`; strict builds refuse what nobody has looked at."
+        )
+        yield "timelines:"
+        yield f"  {TIMELINE}:"
+        yield f"    title: {scalar(self.document.title)}"
+        day = self.document.date if _DAY.fullmatch(self.document.date) else self.origin.day
+        yield f"    now: {day}"
+        names = Names()
+        groups = (
+            ("spans", [p for p in self.proposals if p.when and p.lasting]),
+            ("events", [p for p in self.proposals if p.when and not p.lasting]),
+            ("undated", [p for p in self.proposals if not p.when]),
+        )
+        for group, proposals in groups:
+            if proposals:
+                yield f"    {group}:"
+            for proposal in proposals:
+                yield from self._write_proposal(proposal, names)
+
+    def _write_proposal(self, proposal: Proposal, names: Names) -> Iterator[str]:
+        passage = self.names.take(proposal.part)
+        yield f"      - id: {names.take_for(proposal.title, 'entry')}"
+        if proposal.when:
+            when = scalar(proposal.when) if "," in proposal.when else proposal.when
+            yield f"        when: {when}"
+        yield f"        title: {scalar(proposal.title)}"
+        if not proposal.when:
+            yield f"        date_text: {scalar(proposal.quoted)}"
+        yield f"        passage: {passage}"
+        yield "        source: document"
+        said = f"“{' '.join(proposal.quoted.split())}”"
+        derived = ", worked out from another date" if proposal.derived else ""
+        yield f"        review: true  # {said}{derived}"
+
+    def _write_source(self) -> Iterator[str]:
+        document = self.document
+        yield "# The document itself; cite it as [@document]."
+        yield "sources:"
+        yield "  - id: document"
+        yield f"    title: {scalar(document.title)}"
+        if document.authors:
+            yield f"    authors: [{', '.join(_quoted(author) for author in document.authors)}]"
+        if document.publisher:
+            yield f"    publisher: {scalar(document.publisher)}"
+        if document.date:
+            yield f"    date: {document.date}"
+        if document.address:
+            yield f"    url: {document.address}"
+        yield f"    language: {document.language}"
+        yield f"    digest: {self.origin.digest}"
+
+
+def _list_section(name: str, title: str, file: str, *, repeated: bool) -> str:
+    remark = "  # review: the document has no heading here" if repeated else ""
+    return f"  - id: {name}\n    title: {scalar(title)}{remark}\n    file: {file}"
+
+
+def _quoted(text: str) -> str:
+    return scalar(text) if "," not in text else f'"{text}"'
+
+
+def _place_notes(section: Section) -> Iterator[Part]:
+    """Let notes of headings and tables be called at the end of the paragraph that follows."""
+    waiting = [span for span in section.title if isinstance(span, FootnoteMark)]
+    for part in section.parts:
+        if isinstance(part, Para):
+            yield Para((*part.spans, *waiting)) if waiting else part
+            waiting = []
+        else:
+            yield part
+            waiting += _calls_of(part)
+    if waiting:
+        yield Para(tuple(waiting))
+
+
+def _calls_of(part: Part) -> list[FootnoteMark]:
+    """Give the notes that a heading or table calls, which its Markdown cannot."""
+    spans: list[Spans] = []
+    if isinstance(part, Head):
+        spans = [part.spans]
+    elif isinstance(part, Grid):
+        spans = [part.caption, *part.head, *(cell for row in part.rows for cell in row)]
+    return [span for text in spans for span in _walk(text) if isinstance(span, FootnoteMark)]
+
+
+def _walk(spans: Spans) -> Iterator[object]:
+    for span in spans:
+        yield span
+        yield from _walk(getattr(span, "children", ()))

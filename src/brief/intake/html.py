@@ -1,0 +1,123 @@
+"""Read HTML into a document; every other format of marked-up text comes through here as well.
+
+Nothing is fetched and nothing acts: scripts, styles, forms and frames are dropped, and pictures
+are taken only from what came with the text.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import tinyhtml5
+
+from brief.intake.html_article import find_article
+from brief.intake.html_blocks import BlockReader, text_of
+from brief.intake.html_inline import InlineReader
+from brief.intake.html_metadata import read_page_metadata
+from brief.intake.html_notes import Notes, find_notes
+from brief.intake.pictures import PictureStore
+from brief.model.document import Document, Head, Para, Part, Spans
+
+FetchPicture = Callable[[str], bytes | None]
+
+_LEADS = ("lead", "lede", "standfirst", "dek", "teaser-text", "intro", "vorspann", "subtitle")
+
+
+def parse_html(source: str | bytes, charset: str = "") -> Element:
+    """Parse HTML as browsers do (WHATWG); bytes in `charset`, or what they say or look like."""
+    options: dict[str, Any] = {"namespace_html_elements": False}
+    if isinstance(source, bytes):
+        options["transport_encoding"] = charset or None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        root: Element = tinyhtml5.parse(source, **options)
+    return root
+
+
+def read_page(root: Element, store: PictureStore) -> Document:
+    """Read a whole web page: its article, and what the page says of itself."""
+    said = read_page_metadata(root)
+    article, beside = find_article(root)
+    document = read_markup(article, store, said.language, left_out=beside)
+    title = document.title or said.title
+    lead = document.lead
+    return replace(
+        document,
+        title=title,
+        lead=lead,
+        authors=said.authors,
+        publisher=said.publisher,
+        date=said.date,
+        language=said.language,
+        address=said.address,
+    )
+
+
+def read_markup(
+    root: Element, store: PictureStore, language: str = "", left_out: frozenset[int] = frozenset()
+) -> Document:
+    """Read the text under an element, with its footnotes; the first heading is the title."""
+    notes = find_notes(root)
+    reader = _open_reader(notes, language, left_out)
+    parts = store.settle(reader.read(root))
+    read_notes = {name: _read_note(notes, name, language, store) for name in notes.holders}
+    title, rest = part_title(parts)
+    lead, rest = _part_lead(rest, root)
+    return Document(
+        parts=tuple(rest),
+        title=title,
+        lead=lead,
+        language=language,
+        notes=read_notes,
+        pictures=store.files,
+        remarks=tuple(store.remarks),
+    )
+
+
+def part_title(parts: Sequence[Part]) -> tuple[str, list[Part]]:
+    """Take a heading that stands above all others off the beginning, as the title."""
+    heads = [part for part in parts if isinstance(part, Head)]
+    first = next((at for at, part in enumerate(parts) if isinstance(part, Head)), None)
+    if first is None or first > 3 or not all(isinstance(part, Para) for part in parts[:first]):
+        return "", list(parts)
+    top = heads[0]
+    if any(head.level <= top.level for head in heads[1:]):
+        return "", list(parts)
+    return text_of(top), [*parts[:first], *parts[first + 1 :]]
+
+
+def _open_reader(notes: Notes, language: str, left_out: frozenset[int]) -> BlockReader:
+    """Open a reader of the text that reads notes only where they are called."""
+    elsewhere = {id(item) for item in (*notes.holders.values(), *notes.containers)}
+    elsewhere |= {id(link) for link in notes.backlinks}
+    return BlockReader(InlineReader(language, notes.calls), elsewhere | set(left_out))
+
+
+def _read_note(notes: Notes, name: str, language: str, store: PictureStore) -> tuple[Part, ...]:
+    reader = BlockReader(InlineReader(language), {id(link) for link in notes.backlinks})
+    for link in notes.backlinks:
+        link.text, link[:] = "", []
+    return tuple(store.settle(reader.read(notes.holders[name])))
+
+
+def _part_lead(parts: list[Part], root: Element) -> tuple[tuple[Spans, ...], list[Part]]:
+    """Take off the first paragraph if the page says that it is the lead."""
+    claimed = {
+        " ".join("".join(element.itertext()).split())
+        for element in root.iter()
+        if isinstance(element.tag, str) and _claims_lead(element)
+    }
+    first = parts[0] if parts else None
+    if isinstance(first, Para) and " ".join(text_of(first).split()) in claimed:
+        return (first.spans,), parts[1:]
+    return (), parts
+
+
+def _claims_lead(element: Element) -> bool:
+    names = (element.get("class") or "").lower().replace("_", "-").split()
+    return any(name in _LEADS or name.endswith(tuple(f"-{lead}" for lead in _LEADS)) or
+               name.startswith(tuple(f"{lead}-" for lead in _LEADS)) for name in names)  # fmt: skip
