@@ -66,7 +66,8 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
     if _BODY not in archive.names:
         raise UnreadableError(DAMAGED, "it is an archive, but not a Word document")
     body = parse_xml(archive.read(_BODY), _BODY)
-    tracked = any(True for _ in body.iter(*(_W + name for name in (*_KEPT, *_REMOVED))))
+    changes = {_W + name for name in (*_KEPT, *_REMOVED)}
+    tracked = any(element.tag in changes for element in body.iter())
     if tracked and not accept_changes:
         _refuse_changes(body)
         data = archive.repack({_BODY: ElementTree.tostring(body, "utf-8", xml_declaration=True)})

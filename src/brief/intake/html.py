@@ -21,10 +21,12 @@ from brief.intake.html_metadata import read_page_metadata
 from brief.intake.html_notes import Notes, find_notes
 from brief.intake.pictures import PictureStore
 from brief.model.document import Document, Head, Para, Part, Spans
+from brief.model.text import plain_text
 
 FetchPicture = Callable[[str], bytes | None]
 
-_LEADS = ("lead", "lede", "standfirst", "dek", "teaser-text", "intro", "vorspann", "subtitle")
+_LEADS = ("lead", "lede", "standfirst", "dek", "teaser-text", "intro", "vorspann")
+_SUBTITLES = ("subtitle", "subheadline", "subhead")
 
 
 def parse_html(source: str | bytes, charset: str = "") -> Element:
@@ -43,12 +45,9 @@ def read_page(root: Element, store: PictureStore) -> Document:
     said = read_page_metadata(root)
     article, beside = find_article(root)
     document = read_markup(article, store, said.language, left_out=beside)
-    title = document.title or said.title
-    lead = document.lead
     return replace(
         document,
-        title=title,
-        lead=lead,
+        title=document.title or said.title,
         authors=said.authors,
         publisher=said.publisher,
         date=said.date,
@@ -66,11 +65,13 @@ def read_markup(
     parts = store.settle(reader.read(root))
     read_notes = {name: _read_note(notes, name, language, store) for name in notes.holders}
     title, rest = part_title(parts)
-    lead, rest = _part_lead(rest, root)
+    subtitle, rest = _part_claimed(rest, root, _SUBTITLES)
+    lead, rest = _part_claimed(rest, root, _LEADS)
     return Document(
         parts=tuple(rest),
         title=title,
-        lead=lead,
+        subtitle=plain_text(subtitle or ()),
+        lead=(lead,) if lead else (),
         language=language,
         notes=read_notes,
         pictures=store.files,
@@ -104,20 +105,23 @@ def _read_note(notes: Notes, name: str, language: str, store: PictureStore) -> t
     return tuple(store.settle(reader.read(notes.holders[name])))
 
 
-def _part_lead(parts: list[Part], root: Element) -> tuple[tuple[Spans, ...], list[Part]]:
-    """Take off the first paragraph if the page says that it is the lead."""
+def _part_claimed(
+    parts: list[Part], root: Element, names: tuple[str, ...]
+) -> tuple[Spans | None, list[Part]]:
+    """Take off the first paragraph if its class says that it is what `names` call it."""
     claimed = {
         " ".join("".join(element.itertext()).split())
         for element in root.iter()
-        if isinstance(element.tag, str) and _claims_lead(element)
+        if isinstance(element.tag, str) and _is_called(element, names)
     }
     first = parts[0] if parts else None
     if isinstance(first, Para) and " ".join(text_of(first).split()) in claimed:
-        return (first.spans,), parts[1:]
-    return (), parts
+        return first.spans, parts[1:]
+    return None, parts
 
 
-def _claims_lead(element: Element) -> bool:
-    names = (element.get("class") or "").lower().replace("_", "-").split()
-    return any(name in _LEADS or name.endswith(tuple(f"-{lead}" for lead in _LEADS)) or
-               name.startswith(tuple(f"{lead}-" for lead in _LEADS)) for name in names)  # fmt: skip
+def _is_called(element: Element, names: tuple[str, ...]) -> bool:
+    classes = (element.get("class") or "").lower().replace("_", "-").split()
+    return any(
+        name in classes or any(f"-{name}-" in f"-{one}-" for one in classes) for name in names
+    )

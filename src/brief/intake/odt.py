@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
@@ -64,7 +65,7 @@ def read_odt(data: bytes, store: PictureStore, *, accept_changes: bool = True) -
     return replace(
         document,
         title=converter.title or find_text(meta, ".//dc:title", NAMES) or document.title,
-        authors=(author,) if author else (),
+        authors=tuple(filter(None, re.split(r"\s*;\s*", author))),
         date=find_text(meta, ".//dc:date", NAMES)[:10],
         language=styles.language or find_text(meta, ".//dc:language", NAMES),
         comments=tuple(converter.comments),
