@@ -48,15 +48,14 @@ class IntakeOptions:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A document with the proposals that were found in it, and where it comes from."""
+    """A document that has been read, and where it comes from."""
 
     document: Document
     origin: Origin
-    proposals: tuple[Proposal, ...]
 
 
 def take_in(path: Path, options: IntakeOptions, collector: Collector) -> TakenIn | None:
-    """Read a document and find what it proposes; mistakes and losses are reported."""
+    """Read a document and set it right; mistakes and losses are reported."""
     place = Place(path.name)
     try:
         data = _read_file(path)
@@ -76,12 +75,14 @@ def take_in(path: Path, options: IntakeOptions, collector: Collector) -> TakenIn
     if not options.keep_characters:
         settled = _set_characters(settled)
     origin = Origin(path.name, hashlib.sha256(data).hexdigest(), options.day)
-    return TakenIn(settled, origin, find_proposals(settled))
+    return TakenIn(settled, origin)
 
 
 def write_definition(taken: TakenIn, name: str, schema: str) -> dict[str, bytes]:
     """Give the files of a new definition, with a copy of its texts for later updates."""
-    files = DefinitionWriter(name, schema, taken.document, taken.origin, taken.proposals).write()
+    writer = DefinitionWriter(name, schema, taken.document, taken.origin)
+    writer.proposals = find_proposals(writer)
+    files = writer.write()
     return files | keep_base(files)
 
 
@@ -92,8 +93,8 @@ def keep_base(files: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def find_proposals(document: Document) -> tuple[Proposal, ...]:
-    """Find what a text dates, as proposals for a timeline."""
+def find_proposals(writer: DefinitionWriter) -> tuple[Proposal, ...]:
+    """Find what the text of a definition dates, as proposals for its timeline."""
     return ()
 
 

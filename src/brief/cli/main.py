@@ -12,6 +12,7 @@ from brief import __version__
 
 COMMANDS: dict[str, str] = {
     "new": "Write a commented definition that builds at once.",
+    "update": "Bring a definition up to date with a newer version of its document.",
     "check": "Tell all mistakes of definitions and translations, without making a PDF.",
     "build": "Build the PDFs of briefings; what has not changed is skipped.",
     "translate": "Make, update, check and count translations.",

@@ -85,6 +85,14 @@ LANGUAGE_UNKNOWN = Code(
     "depend on it.",
     "Name it with `--language`.",
 )
+NO_BASE = Code(
+    "intake.no-base",
+    Severity.ERROR,
+    "an update of a definition that was not made from a document",
+    "Updates compare the newer document with the text as it was taken in, which `brief new --from` "
+    "keeps in the folder `.intake` of the definition.",
+    "Begin a new definition from the document, and move your own text over.",
+)
 CONFLICT = Code(
     "intake.conflict",
     Severity.WARNING,
@@ -97,5 +105,5 @@ CONFLICT = Code(
 
 ALL: tuple[Code, ...] = (
     DAMAGED, ENCRYPTED, UNKNOWN_FORMAT, NO_READER, TOO_LARGE, NO_TEXT, LEFT_OUT, COMMENT,
-    ENCODING, LANGUAGE_GUESSED, LANGUAGE_UNKNOWN, CONFLICT,
+    ENCODING, LANGUAGE_GUESSED, LANGUAGE_UNKNOWN, NO_BASE, CONFLICT,
 )  # fmt: skip

@@ -7,7 +7,7 @@ points, a date that is missing) is left open and marked by a comment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from brief.intake.markdown_writer import PICTURES, MarkdownWriter
@@ -27,7 +27,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class DefinitionWriter:
     """Writes one definition called `name`; `schema` is the address that editors are told.
 
-    `names` can hold ids that were given before, by the blocks that keep them.
+    `names` can hold ids that were given before, by the blocks that keep them, and `places` the id
+    and file of sections, by their number from 0.
     """
 
     name: str
@@ -36,18 +37,24 @@ class DefinitionWriter:
     origin: Origin
     proposals: Sequence[Proposal] = ()
     names: Names = field(default_factory=Names)
+    places: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    lead: tuple[Para, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Part the document, so that every block is one object from now on."""
+        self.lead = tuple(Para(spans) for spans in self.document.lead)
+        self.sections = part_sections(self.document)
 
     def write(self) -> dict[str, bytes]:
         """Give the files by their paths in the folder of the definition."""
         self.names.taken |= {self.name, *_RESERVED}
         files: dict[str, str] = {}
-        sections = part_sections(self.document)
         summary = self._write_summary()
         listed = []
-        for number, section in enumerate(sections, start=1):
+        for number, section in enumerate(self.sections, start=1):
             title = MarkdownWriter(self.names).write_inline(section.title, notes=False)
-            name = self.names.take_for(plain_text(section.title), "section")
-            file = f"{number:02}-{name}.md" if len(sections) > 9 else f"{number}-{name}.md"
+            name, file = self._place(number, section)
             placed = self.proposals and number == 1
             files[file] = self._write_section(section, placed=bool(placed))
             listed.append(_list_section(name, title, file, repeated=section.repeated))
@@ -55,6 +62,14 @@ class DefinitionWriter:
         made = {path: text.encode() for path, text in files.items()}
         pictures = self.document.pictures.items()
         return made | {f"{PICTURES}/{path}": data for path, data in pictures}
+
+    def _place(self, number: int, section: Section) -> tuple[str, str]:
+        """Give the id and file of a section, those that it has or new ones."""
+        if (known := self.places.get(number - 1)) is not None:
+            return known
+        name = self.names.take_for(plain_text(section.title), "section")
+        width = len(str(len(self.sections)))
+        return name, f"{number:0{width}}-{name}.md"
 
     def _write_section(self, section: Section, *, placed: bool) -> str:
         """Write the text of a section, its notes at the end, perhaps with the timeline."""
@@ -78,8 +93,7 @@ class DefinitionWriter:
 
     def _write_summary(self) -> str:
         writer = MarkdownWriter(self.names)
-        paragraphs = [Para(spans) for spans in self.document.lead]
-        return "\n\n".join(writer.write_blocks(paragraphs))
+        return "\n\n".join(writer.write_blocks(self.lead))
 
     def _write_briefing(self, summary: str, sections: Sequence[str]) -> Iterator[str]:
         document = self.document

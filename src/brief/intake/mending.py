@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from brief.model.document import (
@@ -38,6 +38,27 @@ def mend_document(document: Document, mend: Mend) -> Document:
             name: tuple(_mend_part(part, mend) for part in parts)
             for name, parts in document.notes.items()
         },
+    )
+
+
+def rename_pictures(document: Document, names: Mapping[str, str]) -> Document:
+    """Give a document whose pictures have other names."""
+
+    def rename(part: Part) -> Part:
+        match part:
+            case Picture(name):
+                return replace(part, name=names.get(name, name))
+            case Listing(_, items):
+                return replace(part, items=tuple(tuple(map(rename, item)) for item in items))
+            case Quotation(parts):
+                return replace(part, parts=tuple(map(rename, parts)))
+        return part
+
+    return replace(
+        document,
+        parts=tuple(map(rename, document.parts)),
+        notes={name: tuple(map(rename, parts)) for name, parts in document.notes.items()},
+        pictures={names.get(name, name): data for name, data in document.pictures.items()},
     )
 
 
