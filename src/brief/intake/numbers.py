@@ -27,8 +27,14 @@ NUMBERS = {  # by source: what a pattern may ask for
     "h": r"[12]",
     "n": r"\d{1,3}",
 }
+LEADS = {"roman": "IVX"}  # what a number can begin with, if not a digit
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN_VALUES = {sign: max(0, place - 2) for place, sign in enumerate(_HAN_DIGITS)}
+
+
+def find_lead(source: str) -> str:
+    """Give the inside of a character class for the first sign of a number."""
+    return rf"\d{_HAN_DIGITS}十廿" if source.startswith("han") else LEADS.get(source, r"\d")
 
 
 def read_number(text: str, source: str) -> int:

@@ -15,7 +15,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from brief.intake.numbers import NUMBERS, read_number
+from brief.intake.leads import PatternError, find_leads
+from brief.intake.numbers import NUMBERS, find_lead, read_number
 from brief.model.phrases import DatePhrases, Relative
 
 SPACE = r"(?:[^\S\n]?(?:\n|[^\S\n])[^\S\n]?)"  # of one line, or one line break with its blanks
@@ -43,14 +44,19 @@ class Finder:
         """Compile the patterns in their order: of two at one place the first one counts."""
         self._phrases = phrases
         self._sources: dict[str, tuple[str, str]] = {}
-        self._relatives: dict[str, Relative] = {}
-        branches = [self._number(f"d{i}", find) for i, find in enumerate(phrases.dates)]
-        for i, relative in enumerate(phrases.relatives):
-            self._relatives[f"r{i}"] = relative
-            branches.append(self._number(f"r{i}", relative.find))
-        branches += [self._number(f"u{i}", find) for i, find in enumerate(phrases.undated)]
+        self._relatives = {f"r{i}": relative for i, relative in enumerate(phrases.relatives)}
+        named = {
+            **{f"d{i}": find for i, find in enumerate(phrases.dates)},
+            **{name: relative.find for name, relative in self._relatives.items()},
+            **{f"u{i}": find for i, find in enumerate(phrases.undated)},
+        }
+        filled = {name: fill_macros(find, phrases) for name, find in named.items()}
         before, behind = phrases.edges
-        self._expression = re.compile(f"{before}(?:{'|'.join(branches)}){behind}")
+        runs = [
+            f"(?=[{leads}]){before}(?:{'|'.join(self._number(name, filled[name]) for name in run)})"
+            for leads, run in _gather_runs(filled, phrases)
+        ]
+        self._expression = re.compile(f"(?:{'|'.join(runs)}){behind}")
 
     def search(self, text: str) -> list[Found]:
         """Give everything found, in the order of the text."""
@@ -93,6 +99,33 @@ def compile_patterns(phrases: DatePhrases) -> Finder:
     return Finder(phrases)
 
 
+def _gather_runs(filled: Mapping[str, str], phrases: DatePhrases) -> list[tuple[str, list[str]]]:
+    """Gather neighbours that begin with digits alone, or not: a place tries only what can be."""
+    runs: list[tuple[str, list[str]]] = []
+    for name, find in filled.items():
+        leads = find_leads(find, lambda asked: _lead_source(asked, phrases))
+        if runs and (leads == r"\d") == (runs[-1][0] == r"\d"):
+            leads = leads if leads == r"\d" else runs[-1][0] + leads
+            runs[-1] = (leads, [*runs[-1][1], name])
+        else:
+            runs.append((leads, [name]))
+    return runs
+
+
+def _lead_source(asked: str, phrases: DatePhrases) -> str | None:
+    found = _ASKED.fullmatch(asked)
+    if found is None:
+        raise PatternError(f"`{asked}` is not understood")
+    if found[1] in ("after", "unless"):
+        return None
+    source = found[2] or found[1].rstrip("2")
+    letters = {word[0] for word in phrases.tables.get(source, ())}
+    leads = "".join(sorted(re.escape(sign) for sign in letters | {c.upper() for c in letters}))
+    if source in phrases.tables:
+        return leads + (r"\d" if source == "number" else "")
+    return find_lead(source)
+
+
 def expand(find: str, phrases: DatePhrases, note: Callable[[str, str], str]) -> str:
     """Turn a pattern into a regular expression; `note` names the group of a role."""
 
@@ -100,13 +133,16 @@ def expand(find: str, phrases: DatePhrases, note: Callable[[str, str], str]) -> 
         role, source = asked[1], asked[2] or asked[1].rstrip("2")
         if role in ("after", "unless"):
             return _look_behind(role, source, phrases.clauses.spaced)
-        if role in phrases.macros:
-            return asked[0]
         return f"(?P<{note(role, source)}>{_match_source(source, phrases)})"
 
+    return _ASKED.sub(fill, loosen(find))
+
+
+def fill_macros(find: str, phrases: DatePhrases) -> str:
+    """Put the text of each macro in its place; macros may hold others."""
     for _ in range(_MACRO_DEPTH):
         find = _ASKED.sub(lambda asked: phrases.macros.get(asked[1], asked[0]), find)
-    return _ASKED.sub(fill, loosen(find))
+    return find
 
 
 def loosen(pattern: str) -> str:
