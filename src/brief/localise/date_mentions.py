@@ -18,7 +18,9 @@ from brief.localise.date_words import FOLDER
 from brief.model.phrases import ClauseWords, DatePhrases, Pair, Relation, Relative
 
 _EDGES = (r"(?<![\w$€£¥₽#№§])(?<!\d[.,:/-])", r"(?!\w)(?![.,:/-]\d)")
-_LATIN_CLAUSES = ClauseWords(sentence=r"[.!?…]+[\"”»“)]*(?=\s)|\n\s*\n", clause=r"[,;:()–—]")
+_CLAUSES = ClauseWords(
+    sentence=r"[.!?…]+[\"”»“)]*(?=\s)|\n\s*\n", clause=r"[;:()]", soft=r", (?=\w)"
+)
 
 
 @lru_cache(maxsize=32)
@@ -37,7 +39,7 @@ def load_date_phrases(tag: str) -> DatePhrases:
         pairs=tuple(Pair(**entry) for entry in (*own.get("pair", ()), *shared["pair"])),
         tables=_fill_tables(locale, own.get("tables", {})),
         macros=own.get("macros", {}),
-        clauses=ClauseWords(**own["clauses"]) if "clauses" in own else _LATIN_CLAUSES,
+        clauses=ClauseWords(**own["clauses"]) if "clauses" in own else _CLAUSES,
     )
 
 
