@@ -1,0 +1,107 @@
+"""Find where a text speaks of times, and write each as a date of ours with its certainty.
+
+Text, the phrases of its language and the date of the document come in, mentions in the order of
+the text go out. Nothing is known but what the text says: an event with a famous date is none,
+and what counts from a date that is not given stays undated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from brief.intake.moments import Moment
+from brief.intake.patterns import compile_patterns
+from brief.intake.relative import Base, count_from, find_weekday, supply_year
+from brief.intake.stretches import Stretch, make_stretches
+from brief.model.calendar import CivilDay
+from brief.model.dates import Kind, WhenError, parse_when
+from brief.model.mention import Mention, Role
+from brief.model.phrases import DatePhrases
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_LONGEST_EVENT = 31  # days that a period may have and still be one event
+_SPANS = {"range", "since", "until"}
+
+
+def find_mentions(
+    text: str, phrases: DatePhrases, anchor: CivilDay | None = None
+) -> tuple[Mention, ...]:
+    """Find all mentions; `anchor` is the date of the document, as far as it is known."""
+    found = compile_patterns(phrases).search(text)
+    return tuple(_resolve(text, make_stretches(text, found, phrases), anchor))
+
+
+def _resolve(text: str, stretches: list[Stretch], anchor: CivilDay | None) -> Iterator[Mention]:
+    """Work out what counts from another date, from left to right."""
+    document = Base(*anchor) if anchor else None
+    last: Base | None = None
+    end = 0
+    for stretch in stretches:
+        in_paragraph = last is not None and not _PARAGRAPH.search(text, end, stretch.start)
+        if stretch.first is None:
+            mention, base = _resolve_relative(text, stretch, last, document)
+        else:
+            near = last if in_paragraph else None
+            mention, base = _resolve_date(text, stretch, near, document or last)
+        if base is not None:
+            last, end = base, stretch.end
+        if mention is not None:
+            yield mention
+
+
+def _resolve_relative(
+    text: str, stretch: Stretch, last: Base | None, document: Base | None
+) -> tuple[Mention | None, Base | None]:
+    relative = stretch.relative
+    undated = Mention(stretch.start, stretch.end, text[stretch.start : stretch.end], "")
+    if relative is None:
+        return undated, None
+    base = last if relative.base == "text" else document
+    if base is None:
+        return (None if relative.quiet else undated), None
+    if relative.unit == "weekday":
+        moment = find_weekday(base, stretch.count)
+    else:
+        moment = count_from(base, relative.unit, stretch.count * relative.step)
+    if moment is None:
+        return (None if relative.quiet else undated), None
+    return replace(undated, when=moment.text, derived=True), Base.of(moment)
+
+
+def _resolve_date(
+    text: str, stretch: Stretch, near: Base | None, far: Base | None
+) -> tuple[Mention | None, Base | None]:
+    first, last = stretch.first, stretch.last
+    assert first is not None
+    derived = False
+    if first.is_partial and (supplied := supply_year(first, near, far)):
+        derived = True
+        last = replace(last, year=supplied.year) if last else None
+        first = supplied
+    when = _write(first, last, stretch.says)
+    try:
+        parsed = parse_when(when)
+    except WhenError:  # 31 June, or an end before its beginning
+        return None, None
+    quoted = text[stretch.start : stretch.end]
+    role = Role.SPAN if stretch.says in _SPANS else Role.EVENT
+    if parsed.kind is Kind.INTERVAL and parsed.first is not None and parsed.after is not None:
+        role = Role.EVENT if parsed.after - parsed.first <= _LONGEST_EVENT else role
+    mention = Mention(stretch.start, stretch.end, quoted, when, derived, role)
+    return mention, Base.of(last or first)
+
+
+def _write(first: Moment, last: Moment | None, says: str) -> str:
+    one = first.text
+    if last is not None:
+        pattern = {"between": "[{}..{}]", "or": "[{},{}]"}.get(says, "{}/{}")
+        return pattern.format(one, last.text)
+    bounds = {
+        "since": "{}/..",
+        "until": "../{}",
+        "before": "[..{}]",
+        "after": "[{}..]",
+    }
+    return bounds.get(says, "{}").format(one)
