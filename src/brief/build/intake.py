@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import tomllib
 from collections.abc import Sequence
@@ -25,7 +26,9 @@ from brief.intake.errors import UnreadableError
 from brief.intake.languages import guess_language
 from brief.intake.mending import mend_document
 from brief.intake.pandoc import convert
+from brief.intake.proposals import list_texts, propose
 from brief.intake.reading import PANDOC, ReadingOptions, find_format
+from brief.model.calendar import CivilDay
 from brief.model.document import Document, Head, Para
 from brief.model.proposal import Origin, Proposal
 from brief.model.text import plain_text
@@ -94,8 +97,27 @@ def keep_base(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def find_proposals(writer: DefinitionWriter) -> tuple[Proposal, ...]:
-    """Find what the text of a definition dates, as proposals for its timeline."""
-    return ()
+    """Find what the text of a definition dates, as proposals for its timeline.
+
+    The text is searched as a whole, so that “the year after” is counted from the date before it.
+    """
+    from brief.localise.date_mentions import load_date_phrases  # Babel is heavy
+
+    phrases = load_date_phrases(writer.document.language)
+    if phrases is None:
+        return ()
+    blocks = [*writer.lead, *(part for section in writer.sections for part in section.parts)]
+    pieces = [(part, text) for part in blocks for text in list_texts(part)]
+    return propose(pieces, phrases, _read_day(writer.document.date))
+
+
+def _read_day(date: str) -> CivilDay | None:
+    """Read the day of a document; a year or month alone anchors nothing."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return None
+    return CivilDay(day.year, day.month, day.day)
 
 
 def _read_file(path: Path) -> bytes:

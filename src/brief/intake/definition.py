@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from brief.intake.markdown_writer import PICTURES, MarkdownWriter
+from brief.intake.markdown_writer import PICTURES, MarkdownWriter, escape
 from brief.intake.naming import Names
 from brief.intake.sections import Section, part_sections
 from brief.intake.yaml_writer import block, comment, scalar
@@ -20,6 +20,7 @@ from brief.model.text import FootnoteMark, plain_text
 
 TIMELINE = "chronology"
 _RESERVED = (TIMELINE, "summary", "key-points", "contents", "colophon", "sources", "document")
+_LEAST_WORDS = 3
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,9 +41,17 @@ class DefinitionWriter:
     places: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     lead: tuple[Para, ...] = ()
     sections: tuple[Section, ...] = ()
+    title: str = ""
+    subtitle: str = ""
 
     def __post_init__(self) -> None:
-        """Part the document, so that every block is one object from now on."""
+        """Part the document, so that every block is one object from now on.
+
+        A title with a colon is a title and a line below it; the source keeps it whole.
+        """
+        title, subtitle = part_title(self.document.title)
+        self.title = title if not self.document.subtitle else self.document.title
+        self.subtitle = self.document.subtitle or subtitle
         self.lead = tuple(Para(spans) for spans in self.document.lead)
         self.sections = part_sections(self.document)
 
@@ -106,9 +115,9 @@ class DefinitionWriter:
         yield ""
         yield f"id: {self.name}"
         yield f"language: {document.language}"
-        yield f"title: {scalar(document.title)}"
-        if document.subtitle:
-            yield f"subtitle: {scalar(document.subtitle)}"
+        yield f"title: {scalar(escape(self.title))}"
+        if self.subtitle:
+            yield f"subtitle: {scalar(escape(self.subtitle))}"
         yield from self._write_date()
         yield "edition: 1"
         yield from self._write_remembered()
@@ -155,7 +164,7 @@ class DefinitionWriter:
         )
         yield "timelines:"
         yield f"  {TIMELINE}:"
-        yield f"    title: {scalar(self.document.title)}"
+        yield f"    title: {scalar(escape(self.title))}"
         day = self.document.date if _DAY.fullmatch(self.document.date) else self.origin.day
         yield f"    now: {day}"
         names = Names()
@@ -176,9 +185,7 @@ class DefinitionWriter:
         if proposal.when:
             when = scalar(proposal.when) if "," in proposal.when else proposal.when
             yield f"        when: {when}"
-        yield f"        title: {scalar(proposal.title)}"
-        if not proposal.when:
-            yield f"        date_text: {scalar(proposal.quoted)}"
+        yield f"        title: {scalar(escape(proposal.title))}"
         yield f"        passage: {passage}"
         yield "        source: document"
         said = f"“{' '.join(proposal.quoted.split())}”"
@@ -201,6 +208,14 @@ class DefinitionWriter:
             yield f"    url: {document.address}"
         yield f"    language: {document.language}"
         yield f"    digest: {self.origin.digest}"
+
+
+def part_title(title: str) -> tuple[str, str]:
+    """Part a title at its colon, if both sides say enough to stand alone."""
+    first, colon, second = title.partition(": ")
+    if colon and min(len(first.split()), len(second.split())) >= _LEAST_WORDS:
+        return first, second[:1].upper() + second[1:]
+    return title, ""
 
 
 def _list_section(name: str, title: str, file: str, *, repeated: bool) -> str:

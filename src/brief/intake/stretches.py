@@ -91,9 +91,7 @@ def _begin(found: Found) -> Stretch:
     return Stretch(found.start, found.end, first, last, "range" if last else "")
 
 
-def _open_ranges(
-    text: str, stretches: list[Stretch], around: Surroundings
-) -> list[Stretch]:
+def _open_ranges(text: str, stretches: list[Stretch], around: Surroundings) -> list[Stretch]:
     """Let `du 18 au 19 juin` begin with its `du`; a dash between two dates needs no such word."""
     openings = [opening for pair, opening, *_ in around.pairs if pair.says == "range" and opening]
     opened: list[Stretch] = []
@@ -101,7 +99,9 @@ def _open_ranges(
         floor = opened[-1].end if opened else 0
         start = stretch.start
         if stretch.last and not _DASH.search(text, start, stretch.end):
-            places = [opening.search(text, max(floor, start - _REACH), start) for opening in openings]
+            places = [
+                opening.search(text, max(floor, start - _REACH), start) for opening in openings
+            ]
             start = min([place.start() for place in places if place and place[0].strip()] + [start])
         opened.append(replace(stretch, start=start))
     return opened
@@ -162,9 +162,7 @@ def _borrow_year(text: str, stretch: Stretch, following: Stretch) -> Stretch:
     return replace(stretch, first=replace(stretch.first, year=following.first.year))
 
 
-def _relate(
-    text: str, stretch: Stretch, around: Surroundings, floor: int, ceiling: int
-) -> Stretch:
+def _relate(text: str, stretch: Stretch, around: Surroundings, floor: int, ceiling: int) -> Stretch:
     """Take in the words around that say something of the date, from the inside out."""
     for _ in range(_MAX_RELATIONS):
         if stretch.first is None:
@@ -208,4 +206,3 @@ def _say(stretch: Stretch, relation: Relation, start: int, end: int) -> Stretch:
         return replace(stretch, start=start, end=end, says=relation.says)
     last = stretch.last.doubt(mark) if stretch.last else None
     return replace(stretch, start=start, end=end, first=stretch.first.doubt(mark), last=last)
-

@@ -48,9 +48,7 @@ def _read_table(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def _fill_tables(
-    locale: Locale, own: dict[str, dict[str, str | int]]
-) -> dict[str, dict[str, str]]:
+def _fill_tables(locale: Locale, own: dict[str, dict[str, str | int]]) -> dict[str, dict[str, str]]:
     """Join the names that CLDR gives with those of the language's own tables."""
     tables = {"month": _list_names(locale.months), "weekday": _list_names(locale.days)}
     for name, words in own.items():
