@@ -19,7 +19,8 @@ from brief.model.proposal import Origin, Proposal
 from brief.model.text import FootnoteMark, plain_text
 
 TIMELINE = "chronology"
-_RESERVED = (TIMELINE, "summary", "key-points", "contents", "colophon", "sources", "document")
+SOURCE = "document"
+_RESERVED = (TIMELINE, "summary", "key-points", "contents", "colophon", "sources", SOURCE)
 _LEAST_WORDS = 3
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -64,8 +65,7 @@ class DefinitionWriter:
         for number, section in enumerate(self.sections, start=1):
             title = MarkdownWriter(self.names).write_inline(section.title, notes=False)
             name, file = self._place(number, section)
-            placed = self.proposals and number == 1
-            files[file] = self._write_section(section, placed=bool(placed))
+            files[file] = self._write_section(section, first=number == 1)
             listed.append(_list_section(name, title, file, repeated=section.repeated))
         files["briefing.yaml"] = "\n".join(self._write_briefing(summary, listed)) + "\n"
         made = {path: text.encode() for path, text in files.items()}
@@ -80,16 +80,22 @@ class DefinitionWriter:
         width = len(str(len(self.sections)))
         return name, f"{number:0{width}}-{name}.md"
 
-    def _write_section(self, section: Section, *, placed: bool) -> str:
-        """Write the text of a section, its notes at the end, perhaps with the timeline."""
+    def _write_section(self, section: Section, *, first: bool) -> str:
+        """Write the text of a section, its notes at the end.
+
+        After the first paragraph of all stands the timeline; without one, the document is cited.
+        """
         writer = MarkdownWriter(self.names, dict.fromkeys(self.document.notes, ""))
         blocks: list[str] = []
         for part in _place_notes(section):
             blocks += writer.write_blocks([part])
-            if placed and isinstance(part, Para):
-                blocks.append(f"![](#{TIMELINE})")
-                placed = False
-        if placed:
+            if first and isinstance(part, Para):
+                if self.proposals:
+                    blocks.append(f"![](#{TIMELINE})")
+                else:
+                    blocks[-1] += f" [@{SOURCE}]"
+                first = False
+        if first and self.proposals:
             blocks.append(f"![](#{TIMELINE})")
         for number, name in enumerate(writer.called, start=1):
             blocks.append(f"[^{number}]: {self._write_note(name)}")
@@ -187,16 +193,16 @@ class DefinitionWriter:
             yield f"        when: {when}"
         yield f"        title: {scalar(escape(proposal.title))}"
         yield f"        passage: {passage}"
-        yield "        source: document"
+        yield f"        source: {SOURCE}"
         said = f"“{' '.join(proposal.quoted.split())}”"
         derived = ", worked out from another date" if proposal.derived else ""
         yield f"        review: true  # {said}{derived}"
 
     def _write_source(self) -> Iterator[str]:
         document = self.document
-        yield "# The document itself; cite it as [@document]."
+        yield f"# The document itself; cite it as [@{SOURCE}]."
         yield "sources:"
-        yield "  - id: document"
+        yield f"  - id: {SOURCE}"
         yield f"    title: {scalar(document.title)}"
         if document.authors:
             yield f"    authors: [{', '.join(_quoted(author) for author in document.authors)}]"
