@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,11 +39,13 @@ def match_blocks(known: Sequence[Known], texts: Sequence[str]) -> list[Known | N
             place = places.pop(0)
             found[at] = known[place]
             del free[place]
+    kinds = {one: frozenset(one) for one in (*wanted, *free.values())}
     pairs = [
         (likeness, -abs(at / max(1, len(texts)) - place / max(1, len(known))), at, place)
         for at, one in enumerate(wanted)
         if found[at] is None
         for place, other in free.items()
+        if _share_words(kinds[one], kinds[other])
         if (likeness := _compare(one, other)) >= _LEAST
     ]
     for _, _, at, place in sorted(pairs, reverse=True):
@@ -58,11 +59,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(text))
 
 
+def _share_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two texts have enough words in common for a closer look."""
+    return bool(one) and len(one & other) >= _SHARED * max(len(one), len(other))
+
+
 def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Give how alike two texts are, 0 to 1, by the words that they share in order."""
-    if not one or not other:
-        return 0.0
-    shared = sum((Counter(one) & Counter(other)).values())
-    if shared < _SHARED * max(len(one), len(other)):
-        return 0.0
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
