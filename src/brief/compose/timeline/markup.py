@@ -64,16 +64,19 @@ def write_undated(undated: tuple[Wording, ...], interface: NullTranslations) -> 
     if not undated:
         return ""
     label = escape(interface.gettext("Without an exact date"))
-    items = "".join(f"<li{lang_of(words)}>{_write_statement(words)}</li>" for words in undated)
+    pattern = escape(interface.gettext("{title} ({date})"))
+    items = "".join(
+        f"<li{lang_of(words)}>{_write_statement(words, pattern)}</li>" for words in undated
+    )
     return f'<div class="tl-undated"><p class="tl-label">{label}</p><ul>{items}</ul></div>\n'
 
 
-def _write_statement(words: Wording) -> str:
+def _write_statement(words: Wording, pattern: str) -> str:
     """Write a statement with what is known of its time; the last of both leads to its passage."""
     title, date = escape(words.title), escape(words.date)
     if not date:
         return link(title, words.target)
-    return f"{title} ({link(date, words.target)})"
+    return pattern.format(title=title, date=link(date, words.target))
 
 
 def link(inner: str, target: str) -> str:
