@@ -9,6 +9,7 @@ from gettext import NullTranslations
 
 from markupsafe import Markup, escape
 
+from brief.compose.han import bind_units, breaks_between_characters
 from brief.compose.numbering import Numbering
 from brief.model.languages import find_direction
 from brief.model.text import (
@@ -92,7 +93,7 @@ class InlineWriter:
     def _write_span(self, span: Inline, *, small: bool) -> Markup:
         match span:
             case Str(text):
-                return escape(self._set_characters(text))
+                return escape(self.set_characters(text))
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.write_spans(children))
             case Strong(children):
@@ -129,7 +130,10 @@ class InlineWriter:
         )
         return Markup("<span {}>{}{}{}</span>").format(attributes, _ISOLATE, text, _END)
 
-    def _set_characters(self, text: str) -> str:
+    def set_characters(self, text: str) -> str:
+        """Keep together what the engine would part at the end of a line."""
+        if breaks_between_characters(self.language):
+            text = bind_units(text)
         if self.keep_all:
             text = _IN_WORD.sub(_JOINER, text)
         # Pango takes a no-break space at the end of a run for one that may hang.
