@@ -9,8 +9,10 @@ from typing import Any
 import pikepdf
 import pytest
 
-from brief.build.pipeline import read_briefing
+from brief.build.pipeline import localise, read_briefing
+from brief.compose import compose_briefing
 from brief.compose.back_references import collect_back_references, find_timelines
+from brief.compose.design import load_design
 from brief.diag.collector import Collector
 from brief.model.briefing import Briefing
 from tests.judges import read_structure, validate
@@ -106,6 +108,74 @@ def test_nothing_refers_back_unasked_or_to_what_is_not_shown(tmp_path: Path) -> 
     found = collect_back_references(read(tmp_path), LABELS)
     assert found == {"treaty": ("other",)}
     assert collect_back_references(read(tmp_path), {}) == {}
+
+
+MARGIN = """\
+id: margin
+language: en
+title: Margin
+date: 2024-06-19
+sections:
+  - id: one
+    title: One
+    text: |
+      The first.
+
+      {#note}
+      ::: margin-note
+      A note.
+      :::
+
+      {#event}
+      The second.
+
+      {#picture-note}
+      ::: margin-note
+      Another.
+      :::
+
+      ![](#line)
+
+      - {#item}
+        An item.
+
+      {#last}
+      ::: pull-quote
+      The last.
+      :::
+timelines:
+  line:
+    title: A line
+    back_references: true
+    events:
+      - {id: first, when: 1961, title: First, passage: event}
+      - {id: second, when: 1971, title: Second, passage: item}
+"""
+
+
+@pytest.mark.slow
+def test_what_stands_in_the_margin_goes_with_its_text(tmp_path: Path) -> None:
+    """Notes and references are joined with the text after them, but not with figures."""
+    folder = tmp_path / "briefings" / "margin"
+    folder.mkdir(parents=True)
+    (folder / "briefing.yaml").write_text(MARGIN, encoding="utf-8")
+    collector = Collector()
+    project = open_project(tmp_path)
+    briefing = read_briefing(project, "margin", collector)
+    localised = briefing and localise(briefing, "en", collector)
+    assert localised is not None, collector.diagnostics
+    design = load_design("policy-brief", project.template_folders, project.font_folder)
+    composition = compose_briefing(localised, design, collector, contents=False)
+    assert composition is not None, collector.diagnostics
+    marks = r'data-opening|"back-reference"|id="(?:note|event|picture-note|line|item|last)"'
+    shown = re.findall(marks, composition.html)
+    assert [mark.removeprefix("id=").strip('"') for mark in shown] == [
+        "data-opening",  # the head of the section and its first paragraph
+        "data-opening", "note", "back-reference", "event",
+        "picture-note", "line",
+        "data-opening", "back-reference", "item",
+        "last",
+    ]  # fmt: skip
 
 
 def _links(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:

@@ -23,6 +23,17 @@ def test_our_design_has_all_its_tokens() -> None:
     assert not any("var(--" in sheet.css for sheet in styles)
 
 
+def test_lengths_of_the_page_stand_in_the_tokens_alone() -> None:
+    """A page of another size needs no other style sheet: what follows from tokens is derived."""
+    design = load_design("policy-brief", [TEMPLATES], FONTS)
+    page = {name: float(design.tokens.get("measure", name).removesuffix("px"))
+            for name in ("page-height", "top", "bottom", "offset", "full")}  # fmt: skip
+    length = page["page-height"] - page["top"] - page["bottom"]
+    for sheet in design.stylesheets:
+        for number in (length, page["offset"], page["full"]):
+            assert f"{number:g}px" not in sheet.css, sheet.name
+
+
 def test_a_project_changes_one_value(tmp_path: Path) -> None:
     """A token in the project's folder replaces ours, and all others stay."""
     own = tmp_path / "policy-brief"

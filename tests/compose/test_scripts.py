@@ -101,6 +101,12 @@ def test_words_against_our_direction_are_kept_apart() -> None:
     assert write("de", Foreign("ru", (Str("Путин"),))) == '<span lang="ru" >Путин</span>'
 
 
+def test_numbers_stay_with_their_units_in_chinese() -> None:
+    """The engine is told by a joiner, which nobody sees or copies."""
+    assert write("zh-Hans", Str("2024年6月，7人")) == "2024\u2060年6\u2060月，7人"
+    assert write("de", Foreign("zh", (Str("北京"),)), Str("2024年")).endswith("2024年")
+
+
 def test_korean_words_stay_whole() -> None:
     """Lines of Korean end at spaces only, also beside numbers and brackets."""
     assert write("ko", Str("평양의 2024년"), keep_all=True) == ("평\u2060양\u2060의 2024\u2060년")
@@ -110,7 +116,7 @@ def test_korean_words_stay_whole() -> None:
     ("text", "parts"),
     [
         ("莫斯科：“好”。", ["莫", "斯", "科：", "“好”。"]),
-        ("2024年6月", ["2024", "年", "6", "月"]),
+        ("于2024年6月19日在20世纪", ["于", "2024年", "6月", "19日", "在", "20世", "纪"]),
         ("《条约》签署", ["《条", "约》", "签", "署"]),
         ("Русский", ["Русский"]),
     ],

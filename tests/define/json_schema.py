@@ -12,6 +12,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
     "number": (int, float),
+    "boolean": bool,
     "array": list,
     "object": dict,
 }
@@ -31,6 +32,8 @@ def plain_value(node: Node) -> Any:
             return float(node)
         case Kind.NOTHING:
             return None
+        case _ if node.text in ("true", "false"):
+            return node.text == "true"
         case _:
             return node.text
 

@@ -157,6 +157,19 @@ def test_a_head_is_not_left_at_the_foot_of_a_page() -> None:
     assert [page.count("Kopf") for page in pages] == [0, 1]
 
 
+def test_a_note_in_the_margin_is_not_parted_from_its_text() -> None:
+    """Where a note does not fit beside the beginning of its text, both go to the next page."""
+    margin = "float:left;width:60px;margin-left:-70px"
+    for count, page in ((8, 0), (10, 1)):
+        before = "".join(f"<p>vor {n}</p>" for n in range(count))
+        note = f'<div style="{margin}"><p>Kopf</p><p>Notiz</p></div>'
+        text = f"<div data-opening>{note}<p>Text</p></div>"
+        css = "body { padding-left: 70px }"
+        pages = _shown(find_lines(f'<h1 style="font-size:12px">A</h1>{before}{text}', css))
+        held = [word for word in pages[page] if "vor" not in word and word != "A"]
+        assert " ".join(sorted(" ".join(held).split())) == "Kopf Notiz Text"
+
+
 def test_a_later_soft_hyphen_does_not_widen_a_line_beside_a_float() -> None:
     """Text beside a float stays beside it, however late its first soft hyphen comes."""
     words = "Verhandlungen über die Nutzung " * 6

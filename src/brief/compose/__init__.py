@@ -161,6 +161,7 @@ def _open_writer(localised: LocalisedBriefing) -> InlineWriter:
         number_briefing(briefing, localised.interface),
         {note.id: note.text for note in briefing.footnotes},
         keep_all=localised.typography.keep_all,
+        small_references=localised.typography.small_references,
     )
 
 

@@ -12,6 +12,7 @@ from brief.compose.setting import Compositor
 from brief.compose.view import (
     AsideView,
     BackReferenceView,
+    BesideView,
     BlockView,
     CellView,
     FigureView,
@@ -86,7 +87,7 @@ class BlockWriter:
             number=str(number),
             title=self.compositor.write(section.title, "head-many" if many else "head"),
             opening=_interleave(beside[:first], blocks[:first]),
-            blocks=_interleave(beside[first:], blocks[first:]),
+            blocks=_gather(_interleave(beside[first:], blocks[first:])),
             whole=_is_short(section.blocks[:first]),
         )
 
@@ -217,6 +218,29 @@ def _interleave(
     return tuple(view for notes, block in pairs for view in (*notes, block))
 
 
+def _gather(views: Sequence[BlockView]) -> tuple[BlockView, ...]:
+    """Join what stands in the margin with the running text after it, which it does not leave.
+
+    Before anything else it stays as it is: figures may go to another page without it.
+    """
+    gathered: list[BlockView] = []
+    margin: list[BlockView] = []
+    for view in views:
+        if isinstance(view, BackReferenceView) or _is_in_margin(view):
+            margin.append(view)
+        elif margin and isinstance(view, ParagraphView | ListView | QuoteView):
+            gathered.append(BesideView((*margin, view)))
+            margin = []
+        else:
+            gathered += [*margin, view]
+            margin = []
+    return (*gathered, *margin)
+
+
+def _is_in_margin(view: BlockView) -> bool:
+    return isinstance(view, AsideView) and view.aside in _IN_THE_MARGIN
+
+
 def _settle_alignments(table: Table) -> tuple[str, ...]:
     """Give the alignment of columns: columns of bare figures are aligned at their end."""
     aligns = []
@@ -231,7 +255,7 @@ def _settle_alignments(table: Table) -> tuple[str, ...]:
 def _stands_apart(view: BlockView) -> bool:
     match view:
         case AsideView():
-            return view.aside in _IN_THE_MARGIN
+            return _is_in_margin(view)
         case TableView():
             return view.short
         case TimelineView():

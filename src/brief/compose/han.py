@@ -2,7 +2,7 @@
 
 The rules are those of UAX 14 for ideographs with closing and opening punctuation, which Chinese
 standards (GB/T 15834) share: no line begins with a mark that closes, and none ends with one that
-opens.
+opens. A number and its unit, as in a date, stay together.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ _BREAK = re.compile(
     rf"(?<=[{_HAN}{re.escape(_CLOSING)}])(?=[^\s{re.escape(_CLOSING)}])"
     rf"|(?<=[^\s{re.escape(_OPENING)}])(?=[{_HAN}{re.escape(_OPENING)}])"
 )
+_UNITS = "年月日号时分秒世"
+_UNIT = re.compile(rf"(?<=\d)(?=[{_UNITS}])")
+_JOINER = "\u2060"
 _LANGUAGES = ("zh", "ja")
 
 
@@ -29,5 +32,12 @@ def list_han_breaks(text: str) -> list[int]:
     return [
         found.start()
         for found in _BREAK.finditer(text)
-        if 0 < found.start() < len(text) and text[found.start() - 1] not in _OPENING
+        if 0 < found.start() < len(text)
+        and text[found.start() - 1] not in _OPENING
+        and not _UNIT.match(text, found.start())
     ]
+
+
+def bind_units(text: str) -> str:
+    """Keep the engine from ending a line between a number and its unit."""
+    return _UNIT.sub(_JOINER, text)

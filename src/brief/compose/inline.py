@@ -9,6 +9,7 @@ from gettext import NullTranslations
 
 from markupsafe import Markup, escape
 
+from brief.compose.han import bind_units, breaks_between_characters
 from brief.compose.numbering import Numbering
 from brief.model.languages import find_direction
 from brief.model.text import (
@@ -42,6 +43,7 @@ LOCATORS: Mapping[str, str] = {
 }
 
 _JOINER = "\u2060"
+_OPENING = ' \u00a0\u202f([«„“‘"'
 _ISOLATE, _END = "\u2068", "\u2069"
 _HANGUL = "\uac00-\ud7a3"
 _IN_WORD = re.compile(rf"(?<=[{_HANGUL}])(?=[^\s\u00ad])|(?<=[^\s\u00ad])(?=[{_HANGUL}])")
@@ -52,7 +54,8 @@ class InlineWriter:
     """Write texts of one briefing in one locale as HTML; `footnotes` are texts by id.
 
     A text that fell back to another language, or is older than its source, is marked.
-    With `keep_all`, lines do not end between the syllables of Korean words.
+    With `keep_all`, lines do not end between the syllables of Korean words; with
+    `small_references`, figures and sections have small letters within a sentence.
     """
 
     language: str
@@ -60,6 +63,7 @@ class InlineWriter:
     numbering: Numbering
     footnotes: Mapping[str, Text]
     keep_all: bool = False
+    small_references: bool = False
 
     def write(self, text: Text) -> Markup:
         """Write a whole text, with its language and a visible sign where that is not ours."""
@@ -80,12 +84,16 @@ class InlineWriter:
 
     def write_spans(self, spans: tuple[Inline, ...]) -> Markup:
         """Write inline elements."""
-        return Markup("").join(self._write_span(span) for span in spans)
+        written = []
+        for span, before in zip(spans, (None, *spans), strict=False):
+            small = self.small_references and isinstance(before, Str) and _goes_on(before.text)
+            written.append(self._write_span(span, small=small))
+        return Markup("").join(written)
 
-    def _write_span(self, span: Inline) -> Markup:
+    def _write_span(self, span: Inline, *, small: bool) -> Markup:
         match span:
             case Str(text):
-                return escape(self._set_characters(text))
+                return escape(self.set_characters(text))
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.write_spans(children))
             case Strong(children):
@@ -98,6 +106,7 @@ class InlineWriter:
                 return self._write_foreign(language, children)
             case Reference(target):
                 label = self.numbering.labels.get(target, target)
+                label = label[:1].lower() + label[1:] if small else label
                 return Markup('<a class="ref" href="#{}">{}</a>').format(
                     target, label.replace(" ", "\u00a0")
                 )
@@ -121,7 +130,10 @@ class InlineWriter:
         )
         return Markup("<span {}>{}{}{}</span>").format(attributes, _ISOLATE, text, _END)
 
-    def _set_characters(self, text: str) -> str:
+    def set_characters(self, text: str) -> str:
+        """Keep together what the engine would part at the end of a line."""
+        if breaks_between_characters(self.language):
+            text = bind_units(text)
         if self.keep_all:
             text = _IN_WORD.sub(_JOINER, text)
         # Pango takes a no-break space at the end of a run for one that may hang.
@@ -161,6 +173,12 @@ class InlineWriter:
         locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
         comma = self.interface.gettext(", ").replace(" ", "\u00a0")
         return Markup("{}{}{}").format(link, comma, locator)
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether a sentence goes on after these words; brackets and quotes do not count."""
+    words = before.rstrip(_OPENING)
+    return bool(words) and words[-1] not in ".!?…"
 
 
 WriteText = Callable[[Text], Markup]

@@ -195,7 +195,7 @@ def _author(author: Author, blocks: BlockWriter) -> Markup:
     parts = [] if author.name is None else [escape(author.name)]
     if author.unit is not None:
         parts.append(blocks.inline.write(author.unit))
-    return Markup(", ").join(parts)
+    return escape(blocks.inline.interface.gettext(", ")).join(parts)
 
 
 def _version(localised: LocalisedBriefing) -> str:
@@ -205,7 +205,7 @@ def _version(localised: LocalisedBriefing) -> str:
         return _("{edition}, {language} (original)").format(
             edition=edition, language=localised.locale.name
         )
-    return f"{edition}, {localised.locale.name}"
+    return edition + _(", ") + localised.locale.name
 
 
 def _colophon(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactView]:
@@ -228,13 +228,18 @@ def _colophon(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[Fac
 def _languages(localised: LocalisedBriefing) -> Iterator[str]:
     _ = localised.interface.gettext
     if localised.locale.tag == localised.original.tag:
-        yield _("{language} (original)").format(language=localised.locale.name)
+        yield _("{language} (original)").format(language=_begin(localised.locale.name))
         return
-    yield localised.locale.name
+    yield _begin(localised.locale.name)
     yield _("Original language: {language}").format(language=localised.original.name)
     yield from _freshness(localised)
     if not localised.reviewed:
         yield _("Not yet reviewed by a native reader")
+
+
+def _begin(name: str) -> str:
+    """Give a name as the first word of a line; many languages write theirs with a small letter."""
+    return name[:1].upper() + name[1:]
 
 
 def _freshness(localised: LocalisedBriefing) -> Iterator[str]:

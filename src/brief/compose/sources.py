@@ -51,7 +51,7 @@ def _write_source(
     head = _title(source)
     if source.authors:
         head = Markup("{}: {}").format("; ".join(source.authors), head)
-    date = dates.get(f"source/{source.id}")
+    date = inline.set_characters(dates.get(f"source/{source.id}", ""))
     parts = [
         part
         for part in (

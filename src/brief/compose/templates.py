@@ -1,11 +1,14 @@
 """Fill the templates of a design.
 
 Templates hold loops and conditions only. Their strings come from the interface catalogue
-through Jinja2's i18n extension; everything else is prepared before.
+through Jinja2's i18n extension; everything else is prepared before. Environments are shared by
+locales and threads, so the catalogue is looked up in the context of the call and never installed
+in them.
 """
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from functools import lru_cache
 from gettext import NullTranslations
 
@@ -16,6 +19,7 @@ from brief.diag.diagnostic import Place
 from brief.model.design import Design
 
 PAGE = "page.html"
+_interface: ContextVar[NullTranslations] = ContextVar("interface")
 
 
 def fill_page(
@@ -23,8 +27,11 @@ def fill_page(
 ) -> str:
     """Fill the page template of `design`, or another one."""
     environment = _environment(tuple(sorted(design.templates.items())))
-    environment.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    return environment.get_template(template).render(page=page)
+    before = _interface.set(interface)
+    try:
+        return environment.get_template(template).render(page=page)
+    finally:
+        _interface.reset(before)
 
 
 def describe_template_error(error: TemplateError, design: Design) -> tuple[str, Place]:
@@ -54,4 +61,10 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         lstrip_blocks=True,
     )
     environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
+        gettext=lambda message: _interface.get().gettext(message),
+        ngettext=lambda one, many, number: _interface.get().ngettext(one, many, number),
+        pgettext=lambda context, message: _interface.get().pgettext(context, message),
+        newstyle=True,
+    )
     return environment

@@ -136,6 +136,17 @@ class BackReferenceView:
     kind: str = "back-reference"
 
 
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """Running text with what stands beside it in the margin, which comes first.
+
+    They are on one page: the text begins where the margin does.
+    """
+
+    blocks: tuple[BlockView, ...]
+    kind: str = "beside"
+
+
 BlockView: TypeAlias = (
     ParagraphView
     | HeadingView
@@ -146,6 +157,7 @@ BlockView: TypeAlias = (
     | TimelineView
     | AsideView
     | BackReferenceView
+    | BesideView
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from brief.define.declared import check_declared
 from brief.define.desk import Desk
 from brief.define.figures import show_block
-from brief.define.hints import closest, suggest_or_list
 from brief.define.nodes import Scalar
 from brief.define.register import Aim, Use
 from brief.define.timeline_fields import (
@@ -103,20 +103,14 @@ def _entries(fields: TimelineFields) -> Sequence[EntryFields]:
 
 
 def _check_actors(desk: Desk, fields: TimelineFields) -> None:
-    known = [name.text for name in fields.actors]
-    used: set[str | None] = set()
-    for entry in _entries(fields):
-        if entry.actor is None:
-            continue
-        used |= {entry.actor.text, closest(entry.actor, known)}
-        if entry.actor not in known and not entry.actor.excused:
-            message = f"the timeline has no actor `{entry.actor}`"
-            hints = suggest_or_list(entry.actor, known) or ("add it under `actors`",)
-            desk.collector.report(UNKNOWN_ACTOR, message, entry.actor.place, *hints)
-    for name in () if fields.unread else fields.actors:
-        if name.text not in used:
-            message = f"no entry has the actor `{name}`"
-            desk.collector.report(UNUSED_ACTOR, message, name.place, "remove it, or use it")
+    check_declared(
+        desk,
+        fields.actors,
+        [entry.actor for entry in _entries(fields)],
+        ("actor", "actors"),
+        (UNKNOWN_ACTOR, UNUSED_ACTOR),
+        complete=not fields.unread,
+    )
 
 
 def _check_lanes(desk: Desk, fields: TimelineFields) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from brief.define.declared import check_declared
 from brief.define.desk import Desk
-from brief.define.hints import closest, suggest_or_list
 from brief.define.nodes import Scalar
 from brief.define.register import Aim, Register, Use
 from brief.define.text_checks import Marks
@@ -133,21 +133,15 @@ def _check_timeline(desk: Desk, name: Scalar, fields: TimelineFields) -> None:
 
 
 def _check_categories(desk: Desk, fields: TimelineFields) -> None:
-    known = [name.text for name in fields.categories]
-    used: set[str | None] = set()
     ranked: list[EntryFields | UndatedFields] = [*fields.spans, *fields.events, *fields.undated]
-    for entry in ranked:
-        if entry.category is None:
-            continue
-        used |= {entry.category.text, closest(entry.category, known)}
-        if entry.category not in known and not entry.category.excused:
-            message = f"the timeline has no category `{entry.category}`"
-            hints = suggest_or_list(entry.category, known) or ("add it under `categories`",)
-            desk.collector.report(UNKNOWN_CATEGORY, message, entry.category.place, *hints)
-    for name in () if fields.unread else fields.categories:
-        if name.text not in used:
-            message = f"no entry has the category `{name}`"
-            desk.collector.report(UNUSED_CATEGORY, message, name.place, "remove it, or use it")
+    check_declared(
+        desk,
+        fields.categories,
+        [entry.category for entry in ranked],
+        ("category", "categories"),
+        (UNKNOWN_CATEGORY, UNUSED_CATEGORY),
+        complete=not fields.unread,
+    )
 
 
 def _check_back_references(desk: Desk, name: Scalar, fields: TimelineFields) -> None:

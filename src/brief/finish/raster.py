@@ -1,12 +1,13 @@
 """Turn the page of a figure into a picture of points (PNG).
 
 The page is painted by PDFium, an engine other than ours, which takes the fonts from the file; it
-is an extra and imported only here.
+is an extra and imported only here. It serves one thread at a time.
 """
 
 from __future__ import annotations
 
 import io
+import threading
 
 from PIL.PngImagePlugin import PngInfo
 
@@ -14,6 +15,7 @@ from brief.model.pdf import FinishedFigure
 
 MAX_SIDE = 20_000
 _POINTS = 72
+_engine_lock = threading.Lock()
 
 
 class NoRasterError(Exception):
@@ -35,15 +37,12 @@ def draw_png(figure: FinishedFigure, dpi: int) -> bytes:
         import pypdfium2  # an extra
     except ImportError:
         raise NoRasterError from None
-    pdf = pypdfium2.PdfDocument(figure.data)
-    try:
+    with _engine_lock, pypdfium2.PdfDocument(figure.data) as pdf:
         page = pdf[0]
         longest = max(page.get_size())
         if longest * dpi / _POINTS > MAX_SIDE:
             raise TooManyPointsError(int(MAX_SIDE * _POINTS / longest))
         picture = page.render(scale=dpi / _POINTS, draw_annots=False).to_pil()
-    finally:
-        pdf.close()
     said, target = PngInfo(), io.BytesIO()
     said.add_itxt("Title", figure.metadata.title, figure.metadata.language)
     said.add_itxt("Description", figure.metadata.description, figure.metadata.language)

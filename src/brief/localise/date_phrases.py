@@ -150,8 +150,10 @@ def _word_period(date: Date, voice: Voice) -> Phrase:
 def _decade_values(year: int, voice: Voice) -> dict[str, Value]:
     values: dict[str, Value] = {"d": year, **_ordinal_values(year // 100 + 1, voice)}
     tens, short = voice.words.tens, voice.words.short_tens
+    if not tens:
+        return values
     place = year % 100 // 10
-    return {**values, "t": tens[place], "s": short[place]} if tens else values
+    return {**values, "t": tens[place].format(**values), "s": short[place].format(**values)}
 
 
 def _ordinal_values(number: int, voice: Voice) -> dict[str, Value]:

@@ -90,8 +90,8 @@ class _Placed:
 class DateWords:
     """The words of one language: forms, ordinals, names of decades, and rules for what meets.
 
-    `joins` are elisions and contractions, `bindings` no-break characters; `unit` matches what
-    stands behind a year in this language.
+    Names of decades are templates like forms. `joins` are elisions and contractions, `bindings`
+    no-break characters; `unit` matches what stands behind a year in this language.
     """
 
     language: str

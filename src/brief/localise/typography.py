@@ -60,6 +60,7 @@ def load_typography(tag: str) -> Typography:
         script=table.get("script", "Latn"),
         italics=table.get("italics", True),
         keep_all=table.get("keep-all", False),
+        small_references=table.get("small-references", False),
     )
 
 

@@ -25,7 +25,8 @@ class Typography:
 
     `weak_words` do not stand at the end of a line in titles. `script` is a code of ISO 15924.
     Where there are no `italics`, emphasis is bold. With `keep_all`, lines end between words only,
-    though the script would allow it elsewhere.
+    though the script would allow it elsewhere. With `small_references`, a figure or section is
+    called by a small letter within a sentence.
     """
 
     quotes: tuple[str, str, str, str]
@@ -35,6 +36,7 @@ class Typography:
     script: str = "Latn"
     italics: bool = True
     keep_all: bool = False
+    small_references: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """The stage `render`: takes a composition and a profile, gives a PDF.
 
-WeasyPrint is known here alone. Everything that it says becomes a diagnostic.
+WeasyPrint is known here alone. Everything that it says becomes a diagnostic. A process renders
+one document at a time, whatever threads ask for: Pango, GLib and fontconfig keep fonts and caches
+for the whole process and are damaged by two at once, and what the engine says is heard by all who
+listen. Work is shared out to processes.
 """
 
 from __future__ import annotations
 
 import re
+import threading
 from typing import Any
 
 import pydyf
@@ -26,6 +30,7 @@ from brief.render.sheets import OUTPUT_INTENT, choose_press
 from brief.render.texts import find_texts
 from brief.render.turning import turn_pages
 
+_engine_lock = threading.Lock()
 _NAME = re.compile(rb"<([0-9a-f]+)>$")
 _NAMES = {
     b"00a0": b"0020",
@@ -45,7 +50,13 @@ def render_composition(
     """Lay out a composition and write it as PDF under the standards of `profile`.
 
     What the engine complains about is reported; there is no PDF when anything of it is an error.
+    Threads wait for one another.
     """
+    with _engine_lock:
+        return _render(composition, profile, collector)
+
+
+def _render(composition: Composition, profile: Profile, collector: Collector) -> RenderedPdf | None:
     fetcher = ClosedFetcher(composition.resources)
     press = choose_press(composition)
     sheets, remarks = press.prepare(composition, fetcher)

@@ -1,8 +1,8 @@
-"""A head is never left behind: what opens a section begins with its first line of text.
+"""What stands in the margin is never left behind: it begins with the first line of its text.
 
-The engine may break a page between the head in the margin, which floats, and the text beside it.
-An element with the attribute `data-opening` is moved to the next page as long as no line of its
-own text has found room on this one.
+The engine may break a page between a head or note in the margin, which floats, and the text beside
+it, or within the note. An element with the attribute `data-opening` is moved to the next page as
+long as no line of its own text has found room on this one, or not the whole of what floats in it.
 """
 
 from __future__ import annotations
@@ -22,15 +22,23 @@ def keep_openings() -> None:
 def _lay_out_opening(call: BlockCall, go_on: Layout) -> Any:
     result = go_on(call)
     made, resume_at = result[0], result[1]
-    broken = call.is_free and made is not None and resume_at is not None
-    if not broken or not _is_opening(call.box) or _has_lines(made):
+    if made is None or not call.is_free or not _is_opening(call.box):
+        return result
+    begins = resume_at is None or _has_lines(made)
+    if begins and not _parts_floats(made, call.context):
         return result
     call.undo(made)
-    return (None, *result[1:])
+    return None, None, {"break": "any", "page": None}, [], False, result[-1]
 
 
 def _is_opening(box: Any) -> bool:
     return box.element is not None and box.element.get(OPENING) is not None
+
+
+def _parts_floats(made: Any, context: Any) -> bool:
+    """Tell whether something that floats beside the text goes on on the next page."""
+    floats = [child for child in made.children if child.is_floated()]
+    return any(child in context.broken_out_of_flow for child in floats)
 
 
 def _has_lines(box: Any) -> bool:

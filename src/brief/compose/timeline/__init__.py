@@ -12,12 +12,12 @@ from brief.compose.timeline.axis import AxisWords
 from brief.compose.timeline.explanation import explain_drawing
 from brief.compose.timeline.forms import Bench, Choice, Wish, choose_form
 from brief.compose.timeline.legend import list_legend
+from brief.compose.timeline.legend_markup import write_legend
 from brief.compose.timeline.markup import (
     Drawings,
     write_css,
     write_figure,
     write_further,
-    write_legend,
     write_note,
     write_undated,
 )
@@ -130,6 +130,7 @@ def _write(
             + write_legend(
                 legend,
                 drawings,
+                style,
                 label=label,
                 start=start,
                 turned=choice.form is Form.LANDSCAPE,

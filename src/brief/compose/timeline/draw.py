@@ -113,9 +113,16 @@ def load_engine() -> SimpleNamespace:
 
     The import is lazy because it takes half a second and most briefings need it once. A file
     `matplotlibrc` in the current folder or in the user's would be obeyed, so the import happens
-    in an empty folder and with Matplotlib's own file.
+    with an empty file, and away from the current folder if there is one in it: other threads share
+    that folder. Threads that come while it happens wait, since its settings are set only once.
     """
-    with _lock, _empty_folder():
+    with _lock:
+        return _import_engine()
+
+
+@lru_cache(maxsize=1)
+def _import_engine() -> SimpleNamespace:
+    with _empty_settings():
         import matplotlib
         from matplotlib.backends.backend_svg import RendererSVG
         from matplotlib.path import Path as MatplotlibPath
@@ -123,25 +130,27 @@ def load_engine() -> SimpleNamespace:
 
         settings: Any = matplotlib.rcParams
         settings["backend"] = "svg"  # as long as it is undecided, asking for it loads `pyplot`
-        settings.update({**matplotlib.rcParamsDefault, "backend": "svg"})
-        settings.update(_SETTINGS)
+        default: Any = matplotlib.rcParamsDefault
+        settings.update({**default, "backend": "svg", **_SETTINGS})
     return SimpleNamespace(Renderer=RendererSVG, Path=MatplotlibPath, Identity=IdentityTransform)
 
 
 @contextmanager
-def _empty_folder() -> Iterator[None]:
-    before = Path.cwd()
+def _empty_settings() -> Iterator[None]:
     asked = os.environ.get("MATPLOTLIBRC")
     with tempfile.TemporaryDirectory(prefix="brief-") as folder:
         settings = Path(folder) / "settings" / "matplotlibrc"
         settings.parent.mkdir()
         settings.touch()
         os.environ["MATPLOTLIBRC"] = str(settings)
-        os.chdir(folder)
+        before = Path.cwd() if Path("matplotlibrc").exists() else None
+        if before:
+            os.chdir(folder)
         try:
             yield
         finally:
-            os.chdir(before)
+            if before:
+                os.chdir(before)
             if asked is None:
                 del os.environ["MATPLOTLIBRC"]
             else:

@@ -29,10 +29,14 @@ _MIDDLE = HEIGHT / 2
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sign as a small scene of its own, and its meaning; the scene may be empty."""
+    """A sign as a small scene of its own, and its meaning; the scene may be empty.
+
+    Entries of categories come first.
+    """
 
     sign: Scene
     meaning: str
+    is_category: bool = False
 
 
 def list_legend(
@@ -45,7 +49,9 @@ def list_legend(
 ) -> tuple[LegendEntry, ...]:
     """List the categories and the signs that occur: in the statements, and in the drawing."""
     entries = [
-        LegendEntry(_sign(_marker(looks[category.id], style)), plain_text(category.label.spans))
+        LegendEntry(
+            _sign(_marker(looks[category.id], style)), plain_text(category.label.spans), True
+        )
         for category in categories
         if _is_used(looks[category.id], statements)
     ]

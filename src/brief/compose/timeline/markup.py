@@ -16,7 +16,7 @@ from itertools import groupby
 from brief.compose.fonts import TextStyle
 from brief.compose.timeline.baseline import AXIS
 from brief.compose.timeline.draw import draw_svg
-from brief.compose.timeline.legend import LegendEntry
+from brief.compose.timeline.legend_lines import GAP, SIGN_GAP
 from brief.compose.timeline.scene import Scene, Words, mirror_scene
 from brief.compose.timeline.statements import Dated, Wording
 from brief.compose.timeline.style import Style
@@ -38,36 +38,6 @@ class Drawings:
         address = f"{BASE_URL}timelines/{hashlib.sha256(data).hexdigest()[:20]}.svg"
         self.resources[address] = Resource(data, "image/svg+xml")
         return address
-
-
-def write_legend(
-    entries: tuple[LegendEntry, ...],
-    drawings: Drawings,
-    *,
-    label: str = "",
-    start: str = "left",
-    turned: bool = False,
-) -> str:
-    """Write the legend as a list; `label` stands before it.
-
-    Signs are backgrounds, and pictures without words where the page is `turned`: it clips
-    backgrounds before it turns them.
-    """
-    if not entries and not label:
-        return ""
-    items = [f'<li class="tl-key">{escape(label)}</li>'] if label else []
-    for entry in entries:
-        sign = entry.sign if start == "left" else mirror_scene(entry.sign)
-        address, meaning = drawings.add(sign), escape(entry.meaning)
-        if turned:
-            size = f"width:{sign.width:g}px;height:{sign.height:g}px"
-            picture = f'<img class="tl-sign" src="{address}" alt="" style="{size}">'
-            items.append(f'<li class="tl-key">{picture}{meaning}</li>')
-            continue
-        image = f"background-image:url({address});background-position:{start} top"
-        place = f"padding-{start}:{sign.width + 5:g}px"
-        items.append(f'<li class="tl-key" style="{image};{place}">{meaning}</li>')
-    return f'<ul class="tl-legend">{"".join(items)}</ul>\n'
 
 
 def write_note(note: str) -> str:
@@ -94,16 +64,19 @@ def write_undated(undated: tuple[Wording, ...], interface: NullTranslations) -> 
     if not undated:
         return ""
     label = escape(interface.gettext("Without an exact date"))
-    items = "".join(f"<li{lang_of(words)}>{_write_statement(words)}</li>" for words in undated)
+    pattern = escape(interface.gettext("{title} ({date})"))
+    items = "".join(
+        f"<li{lang_of(words)}>{_write_statement(words, pattern)}</li>" for words in undated
+    )
     return f'<div class="tl-undated"><p class="tl-label">{label}</p><ul>{items}</ul></div>\n'
 
 
-def _write_statement(words: Wording) -> str:
+def _write_statement(words: Wording, pattern: str) -> str:
     """Write a statement with what is known of its time; the last of both leads to its passage."""
     title, date = escape(words.title), escape(words.date)
     if not date:
         return link(title, words.target)
-    return f"{title} ({link(date, words.target)})"
+    return pattern.format(title=title, date=link(date, words.target))
 
 
 def link(inner: str, target: str) -> str:
@@ -238,12 +211,12 @@ def write_css(style: Style, direction: str) -> str:
             "font-variant-numeric: lining-nums tabular-nums }",
             f".tl .tl-legend {{ {_font(style.legend, small)}; margin-top: 9px;",
             "break-before: avoid }",
-            f".tl .tl-key {{ display: inline-block; margin-{end}: 15px; color: {style.ink};",
+            f".tl .tl-key {{ display: inline-block; margin-{end}: {GAP:g}px; color: {style.ink};",
             "background-repeat: no-repeat }",
             f".tl .tl-note {{ margin-top: 9px; padding-{start}: {style.offset:g}px;",
             f"color: {style.muted}; {_font(style.legend, small)} }}",
             f".tl-further .tl-date {{ {_font(style.date, title)} }}",
-            f".tl-sign {{ vertical-align: top; margin-{end}: 5px }}",
+            f".tl-sign {{ vertical-align: top; margin-{end}: {SIGN_GAP:g}px }}",
             ".tl .tl-undated, .tl .tl-further { position: relative; margin-top: 9px;",
             "overflow-wrap: anywhere;",
             f"padding-{start}: {style.offset:g}px; {_font(style.title, title)} }}",
