@@ -57,6 +57,30 @@ STALE_TRANSLATION = Code(
     "prints the older translation, marked as such.",
     "Compare the translation with the present source, correct it, and remove `fuzzy`.",
 )
+TRANSLATION_REQUIRED = Code(
+    "localise.translation-required",
+    Severity.ERROR,
+    "a copy that must not appear before it is translated",
+    "The definition says `missing: fail` or `stale: fail`, for this locale or for all, and a text "
+    "has no translation, or one that is older than the text.",
+    "Translate the entry, or choose another policy under `locales` or `translation`.",
+)
+REFERENCE_OMITTED = Code(
+    "localise.reference-omitted",
+    Severity.WARNING,
+    "a reference to what is left out",
+    "With the policy `omit`, a copy leaves out what is not translated, and a text that stays "
+    "refers to it. The copy prints `[…]` in place of the number, and a link without its target.",
+    "Translate what is referred to.",
+)
+NOTHING_LEFT = Code(
+    "localise.nothing-left",
+    Severity.ERROR,
+    "a copy of which nothing is left",
+    "With the policy `omit`, a copy leaves out what is not translated; of this one, no section "
+    "would remain.",
+    "Translate more, take the locale out of `locales`, or choose the policy `source`.",
+)
 MARKS_DIFFER = Code(
     "localise.marks-differ",
     Severity.ERROR,
@@ -105,6 +129,9 @@ ALL: tuple[Code, ...] = (
     UNKNOWN_ENTRY,
     MISSING_TRANSLATION,
     STALE_TRANSLATION,
+    TRANSLATION_REQUIRED,
+    REFERENCE_OMITTED,
+    NOTHING_LEFT,
     MARKS_DIFFER,
     NUMBERS_DIFFER,
     TERM_MISSING,

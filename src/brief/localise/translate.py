@@ -9,9 +9,7 @@ from brief.diag.collector import Collector
 from brief.diag.diagnostic import Code
 from brief.diag.localise_codes import (
     MARKS_DIFFER,
-    MISSING_TRANSLATION,
     NUMBERS_DIFFER,
-    STALE_TRANSLATION,
     TERM_FORBIDDEN,
     TERM_MISSING,
 )
@@ -19,6 +17,7 @@ from brief.localise.catalogue import Catalogue
 from brief.localise.glossary import find_forbidden_terms, find_missing_terms
 from brief.localise.numerals import find_lost_numbers
 from brief.localise.po import PoEntry
+from brief.localise.remedies import report_missing, report_stale
 from brief.localise.units import needs_translation
 from brief.model.briefing import Term
 from brief.model.text import (
@@ -48,7 +47,8 @@ def translate_text(
 ) -> Text:
     """Give `text` in the locale `tag`, or the text as it is with its state and a diagnostic.
 
-    A stale translation is used and marked; a missing one leaves the original, marked.
+    What stands in for a missing or stale translation, the policy of the catalogue says; a text
+    that is to be left out is only marked so, since what depends on it has to go along.
     """
     if tag == text.language:
         return text
@@ -56,20 +56,17 @@ def translate_text(
     if entry is None and not needs_translation(text.source):
         return replace(text, language=tag, freshness=Freshness.CURRENT)
     if entry is None or not entry.target:
-        if catalogue is not None:
-            _report_missing(text, entry, catalogue, collector)
-        return replace(text, freshness=Freshness.MISSING)
+        if catalogue is None:
+            return replace(text, freshness=Freshness.MISSING)
+        return report_missing(text, entry, catalogue, collector)
     assert catalogue is not None
     spans = _adopt_footnotes(parse_inline(entry.target), text)
     _compare_marks(text, entry, spans, catalogue, collector)
     _compare_numbers(text, entry, spans, catalogue, collector)
-    freshness = Freshness.CURRENT
+    made = replace(text, spans=spans, language=tag, freshness=Freshness.CURRENT)
     if entry.fuzzy or entry.source != text.source:
-        freshness = Freshness.STALE
-        message = f"the translation of `{text.key}` is older than its source text"
-        hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
-        collector.report(STALE_TRANSLATION, message, catalogue.place_of(entry), hint)
-    return replace(text, spans=spans, language=tag, freshness=freshness)
+        return report_stale(text, made, entry, catalogue, collector)
+    return made
 
 
 def report_faults(
@@ -131,14 +128,6 @@ def _footnotes(spans: tuple[Inline, ...]) -> list[str]:
             case _:
                 pass
     return names
-
-
-def _report_missing(
-    text: Text, entry: PoEntry | None, catalogue: Catalogue, collector: Collector
-) -> None:
-    place = catalogue.place_of(entry) if entry else text.place
-    message = f"`{text.key}` is not translated in `{catalogue.file}`; the original is printed"
-    collector.report(MISSING_TRANSLATION, message, place, "translate the entry")
 
 
 def _compare_marks(

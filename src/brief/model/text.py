@@ -98,6 +98,7 @@ class Freshness(Enum):
     CURRENT = "current"
     STALE = "stale"
     MISSING = "missing"
+    OMITTED = "omitted"
 
 
 @dataclass(frozen=True, slots=True)
