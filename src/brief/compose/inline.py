@@ -15,16 +15,19 @@ from brief.model.text import (
     Citation,
     CitedSource,
     CodeSpan,
+    CountryName,
     Emphasis,
     FootnoteMark,
     Foreign,
     Freshness,
     Inline,
     Link,
+    Quantity,
     Reference,
     Str,
     Strong,
     Text,
+    plain_text,
 )
 
 # The terms of CSL locators, as readers find them before a number.
@@ -103,6 +106,8 @@ class InlineWriter:
                 )
             case FootnoteMark(footnote):
                 return self._write_footnote(footnote)
+            case Quantity() | CountryName():  # in a briefing that was not localised
+                return escape(plain_text((span,)))
             case Citation(cited):
                 inner = escape(self.interface.gettext("; ")).join(map(self._write_cited, cited))
                 return Markup('<span class="cite">[{}]</span>').format(inner)

@@ -150,6 +150,10 @@ class TableFields(FieldModel):
     """The table in Markdown, with bars between its cells; write `|` after the colon."""
     file: Words | None = None
     """A Markdown file that holds the table, by its path in the folder of the definition."""
+    columns: list[Words] = []
+    """What the columns hold, one word for each: `text`, or `number`, `percent`, `name`,
+    `currency=USD`, `unit=kilometer` for figures and names of countries that each language writes
+    in its own way."""
     note: Words | None = None
     """A remark below the table."""
     credit: Words | None = None

@@ -81,6 +81,15 @@ NOTHING_LEFT = Code(
     "would remain.",
     "Translate more, take the locale out of `locales`, or choose the policy `source`.",
 )
+UNKNOWN_NAME = Code(
+    "localise.unknown-name",
+    Severity.ERROR,
+    "a currency, unit or country that has no name",
+    "A figure or name in brackets asks for a currency, unit or country that is unknown, or for the "
+    "full name of a state that our table does not have in this language.",
+    "Use the code of ISO 4217 (`USD`) or ISO 3166 (`KP`), or the name that CLDR has for the unit "
+    "(`kilometer`, `tonne`); where there is no full name, write the words.",
+)
 MARKS_DIFFER = Code(
     "localise.marks-differ",
     Severity.ERROR,
@@ -132,6 +141,7 @@ ALL: tuple[Code, ...] = (
     TRANSLATION_REQUIRED,
     REFERENCE_OMITTED,
     NOTHING_LEFT,
+    UNKNOWN_NAME,
     MARKS_DIFFER,
     NUMBERS_DIFFER,
     TERM_MISSING,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from brief.diag.collector import Collector
 from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
+from brief.localise.fillings import write_fillings
 from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale
 from brief.localise.omission import count_omitted, leave_out
@@ -49,7 +50,8 @@ def localise_briefing(
     def change(text: Text) -> Text:
         report_faults(text, tag, catalogue, find_faults, collector)
         report_terms(text, tag, catalogue, briefing.glossary, collector)
-        return set_text(translate_text(text, tag, catalogue, parse_inline, collector))
+        made = translate_text(text, tag, catalogue, parse_inline, collector)
+        return set_text(write_fillings(made, collector))
 
     translated = replace_texts(briefing, change)
     texts = leave_out(translated, tag, collector)

@@ -22,12 +22,15 @@ from brief.localise.units import needs_translation
 from brief.model.briefing import Term
 from brief.model.text import (
     Citation,
+    CountryName,
     Emphasis,
     FootnoteMark,
     Foreign,
     Freshness,
     Inline,
     Link,
+    Measure,
+    Quantity,
     Reference,
     Strong,
     Text,
@@ -176,6 +179,11 @@ def _marks(spans: tuple[Inline, ...]) -> list[str]:
                 marks.append(f"`[](#{target})`")
             case Citation(cited):
                 marks += [f"`@{item.source}`" for item in cited]
+            case Quantity(value, measure, of):
+                kind = "number=words" if measure is Measure.WORDS else measure.value
+                marks.append(f"`[{value:f}]{{{kind}{'=' if of else ''}{of}}}`")
+            case CountryName(code, form):
+                marks.append(f"`[{code}]{{{'name' if form == 'short' else f'name={form}'}}}`")
             case Link(target, children):
                 marks += [f"`{target}`", *_marks(children)]
             case Emphasis(children) | Strong(children) | Foreign(_, children):
