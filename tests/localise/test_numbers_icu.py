@@ -65,7 +65,8 @@ def write(formatter: Any, value: Decimal) -> str:
 
 def look(text: str) -> str:
     """Give a text as it looks."""
-    return text.replace("\u2212", "-").replace("\u202f", " ").replace("\u00a0", " ")
+    bare = text.replace("\u2066", "").replace("\u2069", "")  # what keeps signs in order
+    return bare.replace("\u2212", "-").replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def compare(tag: str, pairs: Iterator[tuple[Decimal, str, str]]) -> None:

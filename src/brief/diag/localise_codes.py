@@ -122,6 +122,23 @@ TERM_FORBIDDEN = Code(
     "The translation has a form that `glossary.yaml` lists under `avoid` for a term of the source.",
     "Use a form that stands under `use`.",
 )
+NAME_MISSING = Code(
+    "localise.name-missing",
+    Severity.WARNING,
+    "a translation that names a country otherwise, or not at all",
+    "The source text names a country of our table of names, and no form that the table has for it "
+    "in this language stands in the translation. Where the glossary of the briefing has the name, "
+    "the glossary decides.",
+    "Use one of the forms, or put the name with the form that is meant into `glossary.yaml`.",
+)
+NAME_FORBIDDEN = Code(
+    "localise.name-forbidden",
+    Severity.WARNING,
+    "a translation with a name that is not used for a country",
+    "The translation names a country in a way that our table of names excludes: one that takes a "
+    "side, or one that is out of use.",
+    "Use the name that the hint gives, or put the name that is meant into `glossary.yaml`.",
+)
 LANGUAGE_UNSUPPORTED = Code(
     "localise.language-unsupported",
     Severity.ERROR,
@@ -146,5 +163,7 @@ ALL: tuple[Code, ...] = (
     NUMBERS_DIFFER,
     TERM_MISSING,
     TERM_FORBIDDEN,
+    NAME_MISSING,
+    NAME_FORBIDDEN,
     LANGUAGE_UNSUPPORTED,
 )

@@ -11,6 +11,7 @@ from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.fillings import write_fillings
 from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale
+from brief.localise.name_check import report_names
 from brief.localise.omission import count_omitted, leave_out
 from brief.localise.translate import FindFaults, report_faults, report_terms, translate_text
 from brief.localise.typography import (
@@ -50,6 +51,7 @@ def localise_briefing(
     def change(text: Text) -> Text:
         report_faults(text, tag, catalogue, find_faults, collector)
         report_terms(text, tag, catalogue, briefing.glossary, collector)
+        report_names(text, tag, catalogue, briefing.glossary, collector)
         made = translate_text(text, tag, catalogue, parse_inline, collector)
         return set_text(write_fillings(made, collector))
 

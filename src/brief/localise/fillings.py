@@ -17,6 +17,7 @@ from brief.localise.numbers import (
     format_percent,
     format_unit,
 )
+from brief.localise.typography import find_conventions
 from brief.model.text import (
     CountryName,
     Emphasis,
@@ -63,17 +64,18 @@ def write_filling(item: Quantity | CountryName, language: str) -> str:
     """Write a quantity or the name of a country in a language."""
     if isinstance(item, CountryName):
         return name_country(item.code, language, item.form)
+    tag = find_conventions(language)
     match item.measure:
         case Measure.NUMBER:
-            return format_number(item.value, language)
+            return format_number(item.value, tag)
         case Measure.WORDS:
-            return format_words(item.value, language)
+            return format_words(item.value, tag)
         case Measure.PERCENT:
-            return format_percent(item.value, language)
+            return format_percent(item.value, tag)
         case Measure.CURRENCY:
-            return format_currency(item.value, item.of, language, _width(item))
+            return format_currency(item.value, item.of, tag, _width(item))
         case Measure.UNIT:
-            return format_unit(item.value, item.of, language, _width(item))
+            return format_unit(item.value, item.of, tag, _width(item))
 
 
 def _width(item: Quantity) -> Width:

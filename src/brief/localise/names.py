@@ -30,7 +30,7 @@ class CountryNames:
 
 def name_country(code: str, tag: str, form: str = "short") -> str:
     """Name a country in a language; a `formal` name is known for the countries of our table."""
-    own = _find_own(code, tag)
+    own = find_names(code, tag)
     if own is not None:
         return own.formal if form == "formal" else own.short
     name = load_locale(tag).territories.get(code)
@@ -39,10 +39,16 @@ def name_country(code: str, tag: str, form: str = "short") -> str:
     return str(name)
 
 
+def find_names(code: str, tag: str) -> CountryNames | None:
+    """Find what our table has for a tag, or for its language alone."""
+    languages = load_table().get(code, {})
+    return languages.get(tag) or languages.get(tag.partition("-")[0])
+
+
 def list_countries(tag: str) -> Iterator[tuple[str, CountryNames]]:
     """List the countries of our table with their names in a language."""
     for code in load_table():
-        names = _find_own(code, tag)
+        names = find_names(code, tag)
         if names is not None:
             yield code, names
 
@@ -55,12 +61,6 @@ def load_table() -> Mapping[str, Mapping[str, CountryNames]]:
         code: {tag: _read_names(fields) for tag, fields in languages.items()}
         for code, languages in table.items()
     }
-
-
-def _find_own(code: str, tag: str) -> CountryNames | None:
-    """Find the names for a tag, or for its language alone."""
-    languages = load_table().get(code, {})
-    return languages.get(tag) or languages.get(tag.partition("-")[0])
 
 
 def _read_names(fields: Mapping[str, str | list[str]]) -> CountryNames:

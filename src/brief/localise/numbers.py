@@ -29,6 +29,7 @@ _WIDTHS: dict[Width, tuple[str, ...]] = {
     "short": ("short", "narrow", "long"),
 }
 _MINUS, _NO_BREAK = "\u2212", "\u00a0"
+_LTR_ISOLATE, _END = "\u2066", "\u2069"
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -55,7 +56,8 @@ def format_currency(value: Decimal, code: str, tag: str, width: Width = "long") 
         raise UnknownMeasureError(code)
     if width == "short":
         symbol = get_currency_symbol(code, locale)
-        return fill_pattern(locale.currency_formats["standard"], value, locale, symbol)
+        written = fill_pattern(locale.currency_formats["standard"], value, locale, symbol)
+        return _keep_apart(written, symbol, locale)
     patterns = read_data(locale, "currency_unit_patterns")
     pattern = str(patterns.get(locale.plural_form(value)) or patterns["other"])
     name = get_currency_name(code, value, locale)
@@ -98,6 +100,13 @@ def fill_pattern(
         after = f"{_NO_BREAK}{after}" if _needs_space(after[::-1], currency[0]) else after
     number = _write_figures(abs(value), pattern.grouping, locale, money=money or bool(currency))
     return f"{_put_signs(before, signs)}{number}{_put_signs(after, signs)}"
+
+
+def _keep_apart(text: str, symbol: str, locale: Locale) -> str:
+    """Let a sign with Latin letters, such as `US$`, stay in order in text from right to left."""
+    if locale.text_direction == "ltr" or not any("A" <= char <= "Z" for char in symbol):
+        return text
+    return text.replace(symbol, f"{_LTR_ISOLATE}{symbol}{_END}")
 
 
 def _needs_space(affix: str, neighbour: str) -> bool:
