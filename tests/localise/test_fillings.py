@@ -52,6 +52,7 @@ def test_a_text_has_the_figures_of_its_language(tmp_path: Path) -> None:
         "Volksrepublik Korea."
     )
     assert f"40{NARROW}%" in german  # as in text that was typed
+    assert f"1,2{NO_BREAK}Milliarden" in german
 
 
 def test_columns_need_no_translation(tmp_path: Path) -> None:

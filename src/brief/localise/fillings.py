@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from brief.localise.numbers import (
     format_percent,
     format_unit,
 )
-from brief.localise.typography import find_conventions
+from brief.localise.typography import NO_BREAK, find_conventions, set_string
 from brief.model.text import (
     CountryName,
     Emphasis,
@@ -31,6 +32,7 @@ from brief.model.text import (
     Text,
 )
 
+_BESIDE_FIGURE = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=[\u2212-]?\d)")
 _Write = Callable[[Quantity | CountryName, str], str]
 
 
@@ -64,7 +66,16 @@ def write_filling(item: Quantity | CountryName, language: str) -> str:
     """Write a quantity or the name of a country in a language."""
     if isinstance(item, CountryName):
         return name_country(item.code, language, item.form)
-    tag = find_conventions(language)
+    return _set_spaces(_write_quantity(item, find_conventions(language)), language)
+
+
+def _set_spaces(text: str, language: str) -> str:
+    """Set the spaces that the language has in typed text; what is left binds a figure."""
+    made = set_string(text.replace(NO_BREAK, " "), language)
+    return _BESIDE_FIGURE.sub(NO_BREAK, made)
+
+
+def _write_quantity(item: Quantity, tag: str) -> str:
     match item.measure:
         case Measure.NUMBER:
             return format_number(item.value, tag)
