@@ -107,6 +107,23 @@ NUMBERS_DIFFER = Code(
     "Compare the two. Where the translation is right, as with a sum that is counted in another "
     "unit, the doubt can stay.",
 )
+DATES_DIFFER = Code(
+    "localise.dates-differ",
+    Severity.WARNING,
+    "a translation without a date of its source",
+    "A day or month of the source text does not stand in the translation. Days are found beside "
+    "the names of months, and in figures; how they are written is up to each language.",
+    "Compare the two. Where the translation is right, as with “mid-June”, the doubt can stay.",
+)
+EMPHASIS_DIFFERS = Code(
+    "localise.emphasis-differs",
+    Severity.WARNING,
+    "a translation with other emphasis",
+    "The translation emphasises more or fewer passages than its source, or has an asterisk among "
+    "its words, since emphasis was opened and not closed.",
+    "Put `*` or `**` around the words that the source emphasises. Next to letters without a space, "
+    "as in Chinese, both have to touch the words that they enclose.",
+)
 TERM_MISSING = Code(
     "localise.term-missing",
     Severity.WARNING,
@@ -161,6 +178,8 @@ ALL: tuple[Code, ...] = (
     UNKNOWN_NAME,
     MARKS_DIFFER,
     NUMBERS_DIFFER,
+    DATES_DIFFER,
+    EMPHASIS_DIFFERS,
     TERM_MISSING,
     TERM_FORBIDDEN,
     NAME_MISSING,

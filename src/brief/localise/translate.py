@@ -8,33 +8,24 @@ from dataclasses import replace
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Code
 from brief.diag.localise_codes import (
-    MARKS_DIFFER,
-    NUMBERS_DIFFER,
     TERM_FORBIDDEN,
     TERM_MISSING,
 )
 from brief.localise.catalogue import Catalogue
+from brief.localise.comparison import compare_texts
 from brief.localise.glossary import find_forbidden_terms, find_missing_terms
-from brief.localise.numerals import find_lost_numbers
-from brief.localise.po import PoEntry
 from brief.localise.remedies import report_missing, report_stale
 from brief.localise.units import needs_translation
 from brief.model.briefing import Term
 from brief.model.text import (
-    Citation,
-    CountryName,
     Emphasis,
     FootnoteMark,
     Foreign,
     Freshness,
     Inline,
     Link,
-    Measure,
-    Quantity,
-    Reference,
     Strong,
     Text,
-    plain_text,
 )
 
 ParseInline = Callable[[str], tuple[Inline, ...]]
@@ -64,8 +55,7 @@ def translate_text(
         return report_missing(text, entry, catalogue, collector)
     assert catalogue is not None
     spans = _adopt_footnotes(parse_inline(entry.target), text)
-    _compare_marks(text, entry, spans, catalogue, collector)
-    _compare_numbers(text, entry, spans, catalogue, collector)
+    compare_texts(text, replace(text, spans=spans, language=tag), entry, catalogue, collector)
     made = replace(text, spans=spans, language=tag, freshness=Freshness.CURRENT)
     if entry.fuzzy or entry.source != text.source:
         return report_stale(text, made, entry, catalogue, collector)
@@ -131,63 +121,3 @@ def _footnotes(spans: tuple[Inline, ...]) -> list[str]:
             case _:
                 pass
     return names
-
-
-def _compare_marks(
-    text: Text,
-    entry: PoEntry,
-    spans: tuple[Inline, ...],
-    catalogue: Catalogue,
-    collector: Collector,
-) -> None:
-    wanted, found = sorted(_marks(text.spans)), sorted(_marks(spans))
-    if wanted == found:
-        return
-    lost = [mark for mark in wanted if mark not in found]
-    added = [mark for mark in found if mark not in wanted]
-    parts = [f"loses {', '.join(lost)}"] if lost else []
-    parts += [f"adds {', '.join(added)}"] if added else []
-    message = f"the translation of `{text.key}` {' and '.join(parts) or 'repeats marks'}"
-    hint = "keep notes, citations and references as they are in the source text"
-    collector.report(MARKS_DIFFER, message, catalogue.place_of(entry), hint)
-
-
-def _compare_numbers(
-    text: Text,
-    entry: PoEntry,
-    spans: tuple[Inline, ...],
-    catalogue: Catalogue,
-    collector: Collector,
-) -> None:
-    if entry.source != text.source:
-        return  # the numbers may be those of an older source
-    lost = find_lost_numbers(plain_text(text.spans), plain_text(spans))
-    if lost:
-        named = ", ".join(f"`{number}`" for number in lost)
-        message = f"the translation of `{text.key}` lacks {named}"
-        hint = "compare it with its source"
-        collector.report(NUMBERS_DIFFER, message, catalogue.place_of(entry), hint)
-
-
-def _marks(spans: tuple[Inline, ...]) -> list[str]:
-    marks: list[str] = []
-    for span in spans:
-        match span:
-            case FootnoteMark(footnote):
-                marks.append(f"`[^{footnote.rpartition('/')[2]}]`")
-            case Reference(target):
-                marks.append(f"`[](#{target})`")
-            case Citation(cited):
-                marks += [f"`@{item.source}`" for item in cited]
-            case Quantity(value, measure, of):
-                kind = "number=words" if measure is Measure.WORDS else measure.value
-                marks.append(f"`[{value:f}]{{{kind}{'=' if of else ''}{of}}}`")
-            case CountryName(code, form):
-                marks.append(f"`[{code}]{{{'name' if form == 'short' else f'name={form}'}}}`")
-            case Link(target, children):
-                marks += [f"`{target}`", *_marks(children)]
-            case Emphasis(children) | Strong(children) | Foreign(_, children):
-                marks += _marks(children)
-            case _:
-                pass
-    return marks
