@@ -195,7 +195,7 @@ def _author(author: Author, blocks: BlockWriter) -> Markup:
     parts = [] if author.name is None else [escape(author.name)]
     if author.unit is not None:
         parts.append(blocks.inline.write(author.unit))
-    return Markup(", ").join(parts)
+    return escape(blocks.inline.interface.gettext(", ")).join(parts)
 
 
 def _version(localised: LocalisedBriefing) -> str:

@@ -60,7 +60,14 @@ def load_typography(tag: str) -> Typography:
         script=table.get("script", "Latn"),
         italics=table.get("italics", True),
         keep_all=table.get("keep-all", False),
+        around_titles=_set_marks(table["quotes"], tag),
     )
+
+
+def _set_marks(marks: str, tag: str) -> tuple[str, str]:
+    """Give quotation marks with the spaces that a language has between them and the words."""
+    before, _, after = set_string(f"{marks[0]}x{marks[1]}", tag).partition("x")
+    return before, after
 
 
 def find_conventions(tag: str) -> str:

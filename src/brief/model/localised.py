@@ -25,7 +25,8 @@ class Typography:
 
     `weak_words` do not stand at the end of a line in titles. `script` is a code of ISO 15924.
     Where there are no `italics`, emphasis is bold. With `keep_all`, lines end between words only,
-    though the script would allow it elsewhere.
+    though the script would allow it elsewhere. `around_titles` are the outer quotation marks with
+    the spaces that the language puts inside them.
     """
 
     quotes: tuple[str, str, str, str]
@@ -35,6 +36,7 @@ class Typography:
     script: str = "Latn"
     italics: bool = True
     keep_all: bool = False
+    around_titles: tuple[str, str] = ("“", "”")
 
 
 @dataclass(frozen=True, slots=True)
