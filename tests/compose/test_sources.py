@@ -138,6 +138,7 @@ def test_titles_have_their_own_language(tag: str, tmp_path: Path) -> None:
     if tag == "ar":  # the whole line goes from left to right, and the date is kept apart in it
         assert 'class="against" dir="ltr"' in second
         assert '<span lang="ar" dir="rtl">9 فبراير 2000</span>' in second
+        assert re.search(r'\(<span lang="ar" dir="rtl">[^<]*1 يونيو 2024</span>\)', second)
 
 
 @pytest.mark.parametrize("tag", sorted(DATES))

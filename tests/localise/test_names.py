@@ -1,4 +1,4 @@
-"""Names of countries: our table, and CLDR's behind it."""
+"""Names of countries and places: our table, and CLDR's behind it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from babel.core import get_global
 
 from brief.localise.glossary import holds
-from brief.localise.names import UnknownCountryError, load_table, name_country
+from brief.localise.names import UnknownNameError, load_table, write_name
 from brief.localise.typography import list_shipped
 
 FLAGSHIP = ("de", "en", "fr", "es", "ru", "ar", "zh-Hans", "ko")
@@ -19,10 +19,10 @@ def test_a_country_of_the_table_has_all_names_in_all_languages(code: str) -> Non
     for tag in FLAGSHIP:
         names = load_table()[code][tag]
         known = (*names.forms, *names.adjective)
-        assert names.short and names.formal
+        assert names.short and bool(names.formal) == code.isupper()
         assert any(holds(names.short, form, tag) for form in known), (code, tag)
         for form in names.avoid:
-            assert not holds(names.short, form, tag) and not holds(names.formal, form, tag)
+            assert not holds(f"{names.short} {names.formal}", form, tag)
             assert form not in known
 
 
@@ -47,18 +47,23 @@ def test_every_country_has_a_short_name_in_every_language() -> None:
     codes = [code for code in get_global("territory_zones") if code.isalpha()]
     assert len(codes) >= 240
     for tag in list_shipped():
-        assert [code for code in codes if name_country(code, tag) in ("", code)] == []
-    with pytest.raises(UnknownCountryError):
-        name_country("QQ", "de")
-    with pytest.raises(UnknownCountryError):
-        name_country("VN", "de", "formal")
-    with pytest.raises(UnknownCountryError):
-        name_country("150", "de")  # a continent in CLDR
+        assert [code for code in codes if write_name(code, tag) in ("", code)] == []
+    with pytest.raises(UnknownNameError):
+        write_name("QQ", "de")
+    with pytest.raises(UnknownNameError):
+        write_name("VN", "de", "formal")
+    with pytest.raises(UnknownNameError):
+        write_name("150", "de")  # a continent in CLDR
 
 
 def test_the_table_goes_before_cldr() -> None:
     """Formal names are ours, and so are short ones where both have them."""
-    assert name_country("KP", "de", "formal") == "Demokratische Volksrepublik Korea"
-    assert name_country("KP", "ko") == "북한"
-    assert name_country("SU", "fr") == "Union soviétique"
-    assert name_country("VN", "fr") == "Viêt Nam"
+    assert write_name("KP", "de", "formal") == "Demokratische Volksrepublik Korea"
+    assert write_name("KP", "ko") == "북한"
+    assert write_name("SU", "fr") == "Union soviétique"
+    assert write_name("VN", "fr") == "Viêt Nam"
+    assert write_name("moscow", "es") == "Moscú"
+    with pytest.raises(UnknownNameError):
+        write_name("moscow", "es", "formal")
+    with pytest.raises(UnknownNameError):
+        write_name("atlantis", "es")

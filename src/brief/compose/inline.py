@@ -15,7 +15,6 @@ from brief.model.text import (
     Citation,
     CitedSource,
     CodeSpan,
-    CountryName,
     Emphasis,
     FootnoteMark,
     Foreign,
@@ -27,6 +26,7 @@ from brief.model.text import (
     Str,
     Strong,
     Text,
+    Toponym,
     plain_text,
 )
 
@@ -106,7 +106,7 @@ class InlineWriter:
                 )
             case FootnoteMark(footnote):
                 return self._write_footnote(footnote)
-            case Quantity() | CountryName():  # in a briefing that was not localised
+            case Quantity() | Toponym():  # in a briefing that was not localised
                 return escape(plain_text((span,)))
             case Citation(cited):
                 inner = escape(self.interface.gettext("; ")).join(map(self._write_cited, cited))

@@ -71,7 +71,7 @@ def _write_source(
     if source.note:
         line = Markup("{} {}").format(line, _note(source.note, inline, against=against))
     if source.url:
-        line = Markup("{} {}").format(line, _address(source, inline, dates))
+        line = Markup("{} {}").format(line, _address(source, inline, dates, against=against))
     return line
 
 
@@ -104,13 +104,14 @@ def _note(note: Text, inline: InlineWriter, *, against: bool) -> Markup:
     return inline.keep_apart(written) if against and plain else written
 
 
-def _address(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> Markup:
+def _address(
+    source: Source, inline: InlineWriter, dates: Mapping[str, str], *, against: bool
+) -> Markup:
     assert source.url is not None
     shown = source.url.partition("://")[2].rstrip("/")
     link = Markup('<a class="url" href="{}">{}</a>').format(source.url, shown)
     accessed = dates.get(f"accessed/{source.id}")
     if not accessed:
         return link
-    return Markup("{} ({})").format(
-        link, inline.interface.gettext("accessed {date}").format(date=accessed)
-    )
+    words = inline.interface.gettext("accessed {date}").format(date=accessed)
+    return Markup("{} ({})").format(link, inline.keep_apart(words) if against else words)

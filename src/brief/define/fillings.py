@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from brief.define.problems import Problem
 from brief.diag.define_text_codes import BAD_ATTRIBUTE, BAD_FIGURE
-from brief.model.text import CountryName, Measure, Quantity
+from brief.model.text import Measure, Quantity, Toponym
 
 _ATTRIBUTE = re.compile(r"\s*(?P<kind>[a-z]+)\s*(?:=\s*[\"']?(?P<of>[^\s\"']*)[\"']?)?\s*\Z")
 _FIGURE = re.compile(r"[-\u2212]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?\Z")
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_PLACE = re.compile(r"(?:[A-Z]{2}|[a-z]+(?:-[a-z]+)*)\Z")
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _UNIT = re.compile(r"[a-z]+(?:-[a-z0-9]+)*\Z")
 _MOST_DIGITS = 18
@@ -54,14 +54,16 @@ def read_filling(attribute: str) -> Filling | str | None:
 
 def fill(
     text: str, filling: Filling, start: int, *, short: bool = False
-) -> Quantity | CountryName | Problem:
+) -> Quantity | Toponym | Problem:
     """Make the element of a text; one that does not fit is a problem of its characters."""
     end = start + len(text)
     if filling.kind == "name":
-        if _COUNTRY.match(text):
-            return CountryName(text, filling.of or "short")
-        hint = "write the two capital letters of ISO 3166, such as `KP`"
-        return Problem(BAD_FIGURE, f"`{text}` is not the code of a country", start, end, (hint,))
+        if _PLACE.match(text):
+            return Toponym(text, filling.of or "short")
+        hint = "write the two capital letters of ISO 3166, such as `KP`, or the id of a place"
+        return Problem(
+            BAD_FIGURE, f"`{text}` is not the code of a country or place", start, end, (hint,)
+        )
     if not _FIGURE.match(text) or sum(map(str.isdigit, text)) > _MOST_DIGITS:
         hint = "write digits with a decimal point, such as `1234.5`, and nothing else"
         return Problem(BAD_FIGURE, f"`{text}` is not a figure", start, end, (hint,))

@@ -21,7 +21,6 @@ from brief.localise.numerals import find_lost_numbers
 from brief.localise.po import PoEntry
 from brief.model.text import (
     Citation,
-    CountryName,
     Emphasis,
     FootnoteMark,
     Foreign,
@@ -33,6 +32,7 @@ from brief.model.text import (
     Str,
     Strong,
     Text,
+    Toponym,
     plain_text,
 )
 
@@ -118,7 +118,7 @@ def _marks(spans: tuple[Inline, ...]) -> list[str]:
             case Quantity(value, measure, of):
                 kind = "number=words" if measure is Measure.WORDS else measure.value
                 marks.append(f"`[{value:f}]{{{kind}{'=' if of else ''}{of}}}`")
-            case CountryName(code, form):
+            case Toponym(code, form):
                 marks.append(f"`[{code}]{{{'name' if form == 'short' else f'name={form}'}}}`")
             case Link(target, children):
                 marks += [f"`{target}`", *_marks(children)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from brief.diag.collector import Collector
 from brief.diag.localise_codes import UNKNOWN_NAME
 from brief.localise.compact import format_words
-from brief.localise.names import UnknownCountryError, name_country
+from brief.localise.names import UnknownNameError, write_name
 from brief.localise.numbers import (
     UnknownMeasureError,
     Width,
@@ -20,7 +20,6 @@ from brief.localise.numbers import (
 )
 from brief.localise.typography import NO_BREAK, find_conventions, set_string
 from brief.model.text import (
-    CountryName,
     Emphasis,
     Foreign,
     Inline,
@@ -30,10 +29,11 @@ from brief.model.text import (
     Str,
     Strong,
     Text,
+    Toponym,
 )
 
 _BESIDE_FIGURE = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=[\u2212-]?\d)")
-_Write = Callable[[Quantity | CountryName, str], str]
+_Write = Callable[[Quantity | Toponym, str], str]
 
 
 def write_fillings(text: Text, collector: Collector) -> Text:
@@ -42,12 +42,12 @@ def write_fillings(text: Text, collector: Collector) -> Text:
     Currencies, units and countries that do not exist are reported, and stay as they were typed.
     """
 
-    def write(item: Quantity | CountryName, language: str) -> str:
+    def write(item: Quantity | Toponym, language: str) -> str:
         try:
             return write_filling(item, language)
-        except UnknownCountryError:
-            assert isinstance(item, CountryName)
-            what = f"{item.form} name of a country `{item.code}`"
+        except UnknownNameError:
+            assert isinstance(item, Toponym)
+            what = f"{item.form} name of a country or place `{item.code}`"
             hint = "codes are those of ISO 3166; formal names are known for a few countries"
             shown = item.code
         except UnknownMeasureError:
@@ -62,10 +62,10 @@ def write_fillings(text: Text, collector: Collector) -> Text:
     return text if spans == text.spans else replace(text, spans=spans)
 
 
-def write_filling(item: Quantity | CountryName, language: str) -> str:
+def write_filling(item: Quantity | Toponym, language: str) -> str:
     """Write a quantity or the name of a country in a language."""
-    if isinstance(item, CountryName):
-        return name_country(item.code, language, item.form)
+    if isinstance(item, Toponym):
+        return write_name(item.code, language, item.form)
     return _set_spaces(_write_quantity(item, find_conventions(language)), language)
 
 
@@ -97,7 +97,7 @@ def _write_spans(spans: tuple[Inline, ...], language: str, write: _Write) -> tup
     made: list[Inline] = []
     for span in spans:
         match span:
-            case Quantity() | CountryName():
+            case Quantity() | Toponym():
                 span = Str(write(span, language))
             case Emphasis(children) | Strong(children) | Link(_, children):
                 span = replace(span, children=_write_spans(children, language, write))

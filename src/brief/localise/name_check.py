@@ -1,6 +1,6 @@
-"""Compare the names of countries in a translation with our table of names.
+"""Compare the names of countries and places in a translation with our table of names.
 
-A text that names a country has to name it in every language, by one of the forms of the table: a
+A text that names one of them has to name it in every language, by one of the forms of the table: a
 noun where the source has an adjective is as good. A glossary that has the name goes before.
 """
 
@@ -12,7 +12,7 @@ from brief.diag.collector import Collector
 from brief.diag.localise_codes import NAME_FORBIDDEN, NAME_MISSING
 from brief.localise.catalogue import Catalogue
 from brief.localise.glossary import holds
-from brief.localise.names import CountryNames, find_names, list_countries
+from brief.localise.names import NameForms, find_names, list_names
 from brief.model.briefing import Term
 from brief.model.text import Text, plain_text
 
@@ -36,7 +36,7 @@ def report_names(
         said = _hide_others(entry.target, code, tag)
         if not any(holds(said, form, tag) for form in _list_forms(names)):
             message = f"`{shown}` is named in the source text, and not in its translation"
-            known = dict.fromkeys((names.short, names.formal))
+            known = dict.fromkeys(filter(None, (names.short, names.formal)))
             hint = f"write `{'`, `'.join(known)}` or a form of it"
             collector.report(NAME_MISSING, message, place, hint)
         for form in names.avoid:
@@ -46,8 +46,8 @@ def report_names(
 
 
 def _find_named(source: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the countries that a text names, with the name that they have there."""
-    for code, names in list_countries(language):
+    """Yield the countries and places that a text names, with the name that they have there."""
+    for code, names in list_names(language):
         for form in _list_forms(names):
             if holds(_hide_others(source, code, language), form, language):
                 yield code, form.strip("*")
@@ -55,16 +55,17 @@ def _find_named(source: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _hide_others(text: str, code: str, tag: str) -> str:
-    """Take the full names of other countries out of a text, since names can hold others."""
+    """Take the full names of other states out of a text, since names can hold others."""
     own = find_names(code, tag)
-    for other, names in list_countries(tag):
-        if other != code and (own is None or names.formal != own.formal):
+    for other, names in list_names(tag):
+        if other != code and names.formal and (own is None or names.formal != own.formal):
             text = text.replace(names.formal, "\ufffc")
     return text
 
 
-def _list_forms(names: CountryNames) -> tuple[str, ...]:
-    return (names.short, names.formal, *names.forms, *names.adjective)
+def _list_forms(names: NameForms) -> tuple[str, ...]:
+    full = (names.formal,) if names.formal else ()
+    return (names.short, *full, *names.forms, *names.adjective)
 
 
 def _is_settled(shown: str, language: str, tag: str, glossary: tuple[Term, ...]) -> bool:

@@ -111,8 +111,8 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryName:
-    """The name of a country (ISO 3166), `short` or `formal`; localised texts have none."""
+class Toponym:
+    """A country (ISO 3166) or place by its name, `short` or `formal`; localised texts have none."""
 
     code: str
     form: str = "short"
@@ -129,7 +129,7 @@ Inline: TypeAlias = (
     | FootnoteMark
     | Foreign
     | Quantity
-    | CountryName
+    | Toponym
 )
 
 
@@ -173,7 +173,7 @@ def plain_text(spans: tuple[Inline, ...]) -> str:
                 parts.append(plain_text(children))
             case Quantity(value):
                 parts.append(f"{value:f}")
-            case CountryName(code):
+            case Toponym(code):
                 parts.append(code)
             case _:
                 pass
