@@ -329,6 +329,7 @@ def test_a_copy_with_gaps_is_a_valid_document(tmp_path: Path) -> None:
     assert [item.status for item in report.artefacts] == [Status.BUILT]
 
 
+@pytest.mark.slow
 def test_a_changed_sentence_is_stale_everywhere(tmp_path: Path) -> None:
     """In each copy of the flagship that entry and no other is stale, and marked where printed.
 

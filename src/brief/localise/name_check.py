@@ -6,7 +6,7 @@ noun where the source has an adjective is as good. A glossary that has the name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from brief.diag.collector import Collector
 from brief.diag.localise_codes import NAME_FORBIDDEN, NAME_MISSING
@@ -45,22 +45,34 @@ def report_names(
                 collector.report(NAME_FORBIDDEN, message, place, f"write `{names.short}`")
 
 
-def _find_named(source: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the countries and places that a text names, with the name that they have there."""
+@lru_cache(maxsize=1024)
+def _find_named(source: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Find the countries and places that a text names, each with the name that it has there."""
+    named = []
     for code, names in list_names(language):
-        for form in _list_forms(names):
-            if holds(_hide_others(source, code, language), form, language):
-                yield code, form.strip("*")
-                break
+        shown = _hide_others(source, code, language)
+        form = next((form for form in _list_forms(names) if holds(shown, form, language)), None)
+        if form is not None:
+            named.append((code, form.strip("*")))
+    return tuple(named)
 
 
 def _hide_others(text: str, code: str, tag: str) -> str:
     """Take the full names of other states out of a text, since names can hold others."""
-    own = find_names(code, tag)
-    for other, names in list_names(tag):
-        if other != code and names.formal and (own is None or names.formal != own.formal):
-            text = text.replace(names.formal, "\ufffc")
+    for name in _list_others(code, tag):
+        text = text.replace(name, "\ufffc")
     return text
+
+
+@lru_cache(maxsize=1024)
+def _list_others(code: str, tag: str) -> tuple[str, ...]:
+    own = find_names(code, tag)
+    formal = own.formal if own else ""
+    return tuple(
+        names.formal
+        for other, names in list_names(tag)
+        if other != code and names.formal not in ("", formal)
+    )
 
 
 def _list_forms(names: NameForms) -> tuple[str, ...]:
