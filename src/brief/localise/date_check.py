@@ -21,12 +21,12 @@ _ISO = re.compile(r"(?<!\d)\d{4}-(\d{2})-(\d{2})(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?![\d/])")  # in either order
 _CHARACTERS = re.compile(
     r"(?<!\d)(\d{1,2})\s?[月월]"
-    r"((?:\s?[至到~–、,和与及와과및と-]?\s?\d{1,2}\s?[日일号])*)"
+    r"((?:\s?(?:[至到~～〜–、,和与與及와과및と-]|から|부터)?\s?\d{1,2}\s?[日일号])*)"
 )
 _UNSEEN = re.compile(r"[\u2060\u200b\u200e\u200f\u2066-\u2069]")
 _NUMBER = re.compile(r"\d+")
 _DAY_BEFORE = re.compile(
-    r"(?<![\d.,:])(\d{1,2})(?:\.|er|re|[ºª]|-?(?:го|е|st|nd|rd|th))?\s*(?:of|de|del)?\s*\Z"
+    r"(?<![\d.,:])(\d{1,2})(?:\.|er|re|[ºª]|-?(?:го|е|st|nd|rd|th))?\s*(?:of|de|del|ב)?\s*\Z"
 )
 _JOINED_BEFORE = re.compile(
     r"(?:[–—-]|,|/|\b(?:und|bis|oder|and|to|or|et|au|ou|y|al|a|o|и|по|до|или)\b|و|إلى|حتى|أو)"
