@@ -110,3 +110,20 @@ def test_a_damaged_catalogue_is_not_touched(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "nothing was changed" in done.stderr
     assert path.read_text(encoding="utf-8") == 'msgid "open\nmsgstr ""\n'
+
+
+def test_catalogues_keep_the_ends_of_their_lines(tmp_path: Path) -> None:
+    """A catalogue that an editor on Windows wrote stays one, and one in UTF-16 is left alone."""
+    folder = write_definition(tmp_path)
+    path = folder / "locale" / "en.po"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    done = run_brief(tmp_path, "translate", "update")
+    assert done.returncode == 0, done.stderr
+    lines = path.read_bytes().split(b"\n")
+    assert len(lines) > 40 and all(line.endswith(b"\r") for line in lines[:-1])
+    assert "unchanged  " in run_brief(tmp_path, "translate", "update").stdout
+    data = path.read_bytes().decode().encode("utf-16")
+    path.write_bytes(data)
+    done = run_brief(tmp_path, "translate", "update")
+    assert done.returncode == 2 and "is not UTF-8; nothing was changed" in done.stderr
+    assert path.read_bytes() == data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 from brief.compose.inline import LOCATORS
 from tests.projects import ROOT
 
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 CATALOGUES = sorted((ROOT / "src" / "brief" / "locale").glob("*.po"))
 
@@ -48,6 +50,19 @@ def test_catalogues_are_complete(path: Path) -> None:
         name for name, message in entries.items() if message.fuzzy or not all(_strings(message))
     ]
     assert unfinished == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_translations_keep_their_placeholders(path: Path) -> None:
+    """A translation asks for nothing that is not given; plural forms may leave out the number."""
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    for message in catalogue:
+        ids = [message.id] if isinstance(message.id, str) else list(message.id)
+        given = set(_PLACEHOLDER.findall(" ".join(ids)))
+        for string in _strings(message) if message.id else ():
+            asked = set(_PLACEHOLDER.findall(string))
+            assert asked == given or (message.pluralizable and asked <= given), string
 
 
 def _strings(message: object) -> tuple[str, ...]:

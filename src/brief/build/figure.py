@@ -9,6 +9,7 @@ from brief.build.pipeline import check_design, localise
 from brief.build.project import Project
 from brief.diag.build_codes import FIGURE_TOO_TALL
 from brief.diag.collector import Collector
+from brief.diag.localise_codes import NOTHING_LEFT
 from brief.model.briefing import Briefing
 from brief.model.pdf import FinishedFigure
 from brief.model.profile import PROFILES
@@ -37,6 +38,10 @@ def make_figure(
 
     localised = localise(briefing, locale, collector)
     if localised is None or not check_design(project, briefing, briefing.design, collector):
+        return None
+    if all(timeline.id != name for timeline in localised.briefing.timelines):
+        message = f"nothing is left of the timeline `{name}` in `{locale}`"
+        collector.report(NOTHING_LEFT, message, briefing.places.get(f"locales/{locale}"))
         return None
     design = load_design(briefing.design, project.template_folders, project.font_folder)
     composition = compose_figure(localised, design, name, collector)

@@ -65,7 +65,7 @@ def open_catalogues(
                 yield Translation(briefing, tag, path, empty, new=True)
                 continue
             try:
-                file = parse_po(path.read_text(encoding="utf-8"))
+                file = parse_po(path.read_bytes().decode("utf-8"))
             except UnicodeDecodeError:
                 raise click.UsageError(f"`{path.name}` is not UTF-8; nothing was changed") from None
             if file.problems:

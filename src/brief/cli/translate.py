@@ -124,7 +124,7 @@ def check(briefings: tuple[str, ...], locales: tuple[str, ...], form: str, stric
 @_LOCALES
 def fix(briefings: tuple[str, ...], locales: tuple[str, ...]) -> None:
     """Put the quotation marks of each language into the translations of BRIEFINGS."""
-    from brief.localise.po import PoFile, format_po
+    from brief.localise.po import format_po
     from brief.localise.quotes import fix_quotes
 
     project = find_project(Path.cwd())
@@ -139,7 +139,9 @@ def fix(briefings: tuple[str, ...], locales: tuple[str, ...]) -> None:
                 entry = replace(entry, targets=(target, *entry.targets[1:]), raw=())
             entries.append(entry)
         if fixed:
-            write_whole(item.path, format_po(PoFile(tuple(entries))).encode())
+            write_whole(
+                item.path, format_po(replace(item.file, entries=tuple(entries), mark="")).encode()
+            )
         click.echo(f"{'fixed' if fixed else 'unchanged':<9}  {item.shown}  ({fixed} texts)")
         for entry in left:
             click.echo(

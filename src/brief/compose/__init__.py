@@ -69,7 +69,7 @@ def compose_figure(
 ) -> Composition | None:
     """Compose the timeline `name` of a briefing alone, on a page that is cut to it."""
     with _reported(design, collector):
-        labels = number_briefing(localised.briefing, localised.interface).labels
+        labels = number_briefing(localised).labels
         alone = isolate_timeline(localised, name, labels)
         return _compose_figure(alone, design, name, collector)
     return None
@@ -158,7 +158,7 @@ def _open_writer(localised: LocalisedBriefing) -> InlineWriter:
     return InlineWriter(
         localised.locale.tag,
         localised.interface,
-        number_briefing(briefing, localised.interface),
+        number_briefing(localised),
         {note.id: note.text for note in briefing.footnotes},
         keep_all=localised.typography.keep_all,
         small_references=localised.typography.small_references,

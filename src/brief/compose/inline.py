@@ -22,10 +22,13 @@ from brief.model.text import (
     Freshness,
     Inline,
     Link,
+    Quantity,
     Reference,
     Str,
     Strong,
     Text,
+    Toponym,
+    plain_text,
 )
 
 # The terms of CSL locators, as readers find them before a number.
@@ -112,6 +115,8 @@ class InlineWriter:
                 )
             case FootnoteMark(footnote):
                 return self._write_footnote(footnote)
+            case Quantity() | Toponym():  # in a briefing that was not localised
+                return escape(plain_text((span,)))
             case Citation(cited):
                 inner = escape(self.interface.gettext("; ")).join(map(self._write_cited, cited))
                 return Markup('<span class="cite">[{}]</span>').format(inner)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import NullTranslations
 
 from brief.model.blocks import (
     Aside,
@@ -18,6 +17,7 @@ from brief.model.blocks import (
     TimelinePlacement,
 )
 from brief.model.briefing import Briefing
+from brief.model.localised import LocalisedBriefing
 from brief.model.text import (
     Citation,
     Emphasis,
@@ -42,11 +42,14 @@ class Numbering:
     timelines: dict[str, Timeline]
 
 
-def number_briefing(briefing: Briefing, interface: NullTranslations) -> Numbering:
+def number_briefing(localised: LocalisedBriefing) -> Numbering:
     """Number a briefing: sections, figures and tables in order, sources as first cited.
 
-    Timelines count as figures. Sources that are never cited follow in the order of the list.
+    Headings within sections have no number: their words stand in quotation marks. Timelines count
+    as figures. Sources that are never cited follow in the order of the list.
     """
+    briefing, interface = localised.briefing, localised.interface
+    opening, closing = localised.typography.around_titles
     labels: dict[str, str] = {}
     figures = tables = 0
     for position, section in enumerate(briefing.sections, start=1):
@@ -60,7 +63,7 @@ def number_briefing(briefing: Briefing, interface: NullTranslations) -> Numberin
                     tables += 1
                     labels[name] = interface.gettext("Table {number}").format(number=tables)
                 case Heading(id=name, text=text):
-                    labels[name] = f"“{plain_text(text.spans)}”"
+                    labels[name] = f"{opening}{plain_text(text.spans)}{closing}"
                 case _:
                     pass
     timelines = {timeline.id: timeline for timeline in briefing.timelines}

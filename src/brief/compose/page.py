@@ -246,12 +246,19 @@ def _freshness(localised: LocalisedBriefing) -> Iterator[str]:
     counts = localised.freshness
     stale, missing = counts.get(Freshness.STALE, 0), counts.get(Freshness.MISSING, 0)
     ngettext = localised.interface.ngettext
-    if not stale and not missing:
+    omitted = counts.get(Freshness.OMITTED, 0)
+    if not stale and not missing and not omitted:
         yield localised.interface.gettext("Translation of this edition, complete")
     if missing:
         yield ngettext(
             "{count} passage not translated", "{count} passages not translated", missing
         ).format(count=missing)
+    if omitted:
+        yield ngettext(
+            "{count} untranslated passage left out",
+            "{count} untranslated passages left out",
+            omitted,
+        ).format(count=omitted)
     if stale:
         yield ngettext(
             "{count} passage from an earlier version",

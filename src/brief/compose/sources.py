@@ -15,6 +15,7 @@ from brief.compose.inline import InlineWriter
 from brief.compose.view import SourceView
 from brief.model.briefing import Briefing, Source
 from brief.model.languages import find_direction
+from brief.model.text import Text
 
 
 def write_sources(
@@ -48,9 +49,11 @@ def _write_source(
     source: Source, inline: InlineWriter, dates: Mapping[str, str], *, against: bool
 ) -> Markup:
     """Write a source; one `against` our direction is written in its own, with our words apart."""
+    ours = source.language in (None, inline.language) and not against
     head = _title(source)
     if source.authors:
-        head = Markup("{}: {}").format("; ".join(source.authors), head)
+        between = inline.interface.gettext("; ") if ours else "; "
+        head = Markup("{}: {}").format(between.join(source.authors), head)
     date = inline.set_characters(dates.get(f"source/{source.id}", ""))
     parts = [
         part
@@ -63,13 +66,12 @@ def _write_source(
     ]
     line = _end(head)
     if parts:
-        ours = source.language in (None, inline.language)
-        comma = escape(inline.interface.gettext(", ") if ours and not against else ", ")
+        comma = escape(inline.interface.gettext(", ") if ours else ", ")
         line = Markup("{} {}").format(line, _end(comma.join(parts)))
     if source.note:
-        line = Markup("{} {}").format(line, inline.write(source.note))
+        line = Markup("{} {}").format(line, _note(source.note, inline, against=against))
     if source.url:
-        line = Markup("{} {}").format(line, _address(source, inline, dates))
+        line = Markup("{} {}").format(line, _address(source, inline, dates, against=against))
     return line
 
 
@@ -95,13 +97,21 @@ def _imprint(source: Source) -> str | None:
     return ": ".join(parts) or None
 
 
-def _address(source: Source, inline: InlineWriter, dates: Mapping[str, str]) -> Markup:
+def _note(note: Text, inline: InlineWriter, *, against: bool) -> Markup:
+    """Write a remark in our language; among words of the other direction it keeps its full stop."""
+    written = inline.write(note)
+    plain = "<" not in written and note.language == inline.language
+    return inline.keep_apart(written) if against and plain else written
+
+
+def _address(
+    source: Source, inline: InlineWriter, dates: Mapping[str, str], *, against: bool
+) -> Markup:
     assert source.url is not None
     shown = source.url.partition("://")[2].rstrip("/")
     link = Markup('<a class="url" href="{}">{}</a>').format(source.url, shown)
     accessed = dates.get(f"accessed/{source.id}")
     if not accessed:
         return link
-    return Markup("{} ({})").format(
-        link, inline.interface.gettext("accessed {date}").format(date=accessed)
-    )
+    words = inline.interface.gettext("accessed {date}").format(date=accessed)
+    return Markup("{} ({})").format(link, inline.keep_apart(words) if against else words)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from brief.define.asides import read_opening
 from brief.define.attributes import Attributes, read_attributes, refuse_values
 from brief.define.block_tree import Branch, build_tree, find_too_deep
+from brief.define.columns import split_columns
 from brief.define.desk import Desk
 from brief.define.figures import Picture, find_picture, make_figure, place_block
 from brief.define.footnotes import read_footnote
@@ -184,10 +185,13 @@ class _BlockReader:
         return Quote(name.id, blocks, words)
 
     def _read_table(self, spot: _Spot) -> Table:
-        name = self._name(spot, spot.branch.lines[0], None, ("caption", "note", "credit"))
+        name = self._name(
+            spot, spot.branch.lines[0], None, ("caption", "note", "credit", "columns")
+        )
         given = spot.given.values if spot.given else {}
         texts = write_table_texts(self.desk, name, given)
-        return make_table(self.desk, spot.branch.lines, name, texts, self.scope)
+        columns = split_columns(given["columns"]) if "columns" in given else None
+        return make_table(self.desk, spot.branch.lines, name, texts, self.scope, columns)
 
     def _read_aside(self, spot: _Spot) -> Aside:
         kind, title = read_opening(self.desk, spot.branch)

@@ -54,7 +54,9 @@ def _read_table(
         return None
     branches = build_tree(parse_blocks(text.text), text.lines())
     if len(branches) == 1 and branches[0].kind == "table_open":
-        return make_table(desk, branches[0].lines, Name(name.text, f"table/{name}"), texts)
+        known = Name(name.text, f"table/{name}")
+        columns = [column.passage.strip() for column in fields.columns] or None
+        return make_table(desk, branches[0].lines, known, texts, columns=columns)
     if not any(report_lost_table(desk, branch.lines) for branch in branches):
         hint = "write a head row, a row of hyphens (`|---|---|`) and the rows, and nothing else"
         message = f"this is not one table, as `{name}` needs it"

@@ -12,6 +12,7 @@ from brief.define.nodes import Fields, Items, Node, Scalar
 
 _NOUNS = {
     "sections": "section",
+    "locales": "locale",
     "key_points": "key point",
     "authors": "author",
     "sources": "source",

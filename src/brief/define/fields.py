@@ -85,6 +85,35 @@ class KeyPointFields(FieldModel):
     """The key point: one sentence or two, in Markdown, with citations where they help."""
 
 
+MissingWord: TypeAlias = Annotated[Literal["source", "omit", "fail"], BeforeValidator(read_word)]
+StaleWord: TypeAlias = Annotated[
+    Literal["older", "source", "omit", "fail"], BeforeValidator(read_word)
+]
+
+
+class PolicyFields(FieldModel):
+    """What copies print where a translation is missing or stale. Strict runs fail in any case."""
+
+    missing: MissingWord | None = None
+    """For a text without translation: `source` prints the source text, marked as such; `omit`
+    leaves it out, and the colophon counts what is left out; `fail` makes it a mistake. Without it,
+    `source`."""
+    stale: StaleWord | None = None
+    """For a text that has changed since it was translated: `older` prints the older translation,
+    marked as such; `source`, `omit` and `fail` are as above. Without it, `older`."""
+
+
+class LocaleFields(PolicyFields):
+    """A language with a policy of its own; what it leaves out, `translation` says."""
+
+    tag: Language
+    """The language, as a BCP 47 tag such as `fr`."""
+    missing: MissingWord | None = None
+    """For a text without translation: `source`, `omit` or `fail`."""
+    stale: StaleWord | None = None
+    """For a text that has changed since it was translated: `older`, `source`, `omit` or `fail`."""
+
+
 class SectionFields(FieldModel):
     """A numbered section: text, a Markdown file, or a timeline alone."""
 
@@ -122,6 +151,10 @@ class TableFields(FieldModel):
     """The table in Markdown, with bars between its cells; write `|` after the colon."""
     file: Words | None = None
     """A Markdown file that holds the table, by its path in the folder of the definition."""
+    columns: list[Words] = []
+    """What the columns hold, one word for each: `text`, or `number`, `percent`, `name`,
+    `currency=USD`, `unit=kilometer` for figures and names of countries that each language writes
+    in its own way."""
     note: Words | None = None
     """A remark below the table."""
     credit: Words | None = None
@@ -157,13 +190,17 @@ class SourceFields(FieldModel):
     """A remark on the source, in the language of the definition."""
 
 
-def _kind_of_point(value: object) -> str:
+def _kind_of_item(value: object) -> str:
     return "<text>" if isinstance(value, Scalar) else "<fields>"
 
 
 KeyPoint: TypeAlias = Annotated[
     Annotated[Words, Tag("<text>")] | Annotated[KeyPointFields, Tag("<fields>")],
-    Discriminator(_kind_of_point),
+    Discriminator(_kind_of_item),
+]
+Locale: TypeAlias = Annotated[
+    Annotated[Language, Tag("<text>")] | Annotated[LocaleFields, Tag("<fields>")],
+    Discriminator(_kind_of_item),
 ]
 
 
@@ -188,8 +225,11 @@ class BriefingFields(FieldModel):
     """The design; without it, `policy-brief`."""
     profiles: list[Profile] = []
     """What PDFs are for; without it, `digital` alone."""
-    locales: list[Language] = []
-    """The languages that it is translated into; each has a catalogue `locale/<tag>.po`."""
+    locales: list[Locale] = []
+    """The languages that it is translated into, as tags, or as fields with `tag` where one has a
+    policy of its own; each has a catalogue `locale/<tag>.po`."""
+    translation: PolicyFields | None = None
+    """What copies print where a translation is missing or stale."""
     marking: MarkingFields | None = None
     """A handling marking."""
     publisher: PublisherFields | None = None

@@ -10,7 +10,7 @@ from brief.define.nodes import Scalar
 from brief.define.register import Register
 from brief.define.text_checks import Marks
 from brief.define.values import TLP_LEVELS
-from brief.diag.define_codes import LOCALE_TWICE, UNKNOWN_MARKING, UNKNOWN_PROFILE
+from brief.diag.define_codes import UNKNOWN_MARKING, UNKNOWN_PROFILE
 from brief.model.blocks import Paragraph
 from brief.model.briefing import Author, Marking, Publisher, Series, Source
 from brief.model.profile import PROFILES
@@ -119,16 +119,6 @@ def check_profiles(desk: Desk, profiles: list[Scalar]) -> None:
             message = f"there is no profile `{profile}`"
             hints = suggest_or_list(profile, tuple(PROFILES))
             desk.collector.report(UNKNOWN_PROFILE, message, profile.place, *hints)
-
-
-def check_locales(desk: Desk, fields: BriefingFields) -> None:
-    """Report locales that are named twice or are the language of the definition."""
-    seen = {fields.language.text: "the language of the definition"}
-    for tag in fields.locales:
-        if tag.text in seen:
-            message = f"`{tag}` is {seen[tag.text]}"
-            desk.collector.report(LOCALE_TWICE, message, tag.place, "remove it from `locales`")
-        seen.setdefault(tag.text, "named already")
 
 
 def _plain(scalar: Scalar | None) -> str | None:

@@ -16,11 +16,12 @@ from markdown_it.token import Token
 
 from brief.define.citations import read_citation
 from brief.define.decoding import find_hidden
+from brief.define.fillings import Filling, fill, read_filling, refuse_attribute
 from brief.define.languages import is_language, language_hint
 from brief.define.links import check_target
 from brief.define.problems import Problem
 from brief.diag.define_codes import BAD_LANGUAGE
-from brief.diag.define_text_codes import BAD_ATTRIBUTE, BAD_LINK, UNSUPPORTED_MARKDOWN
+from brief.diag.define_text_codes import BAD_LINK, UNSUPPORTED_MARKDOWN
 
 Rule: TypeAlias = Callable[[StateInline, bool], bool]
 
@@ -134,7 +135,7 @@ def picture(state: StateInline, silent: bool) -> bool:
 
 
 def speak(state: StateInline, silent: bool) -> bool:
-    """Take a passage in another language, `[text]{lang=ru}`."""
+    """Take a passage in another language, `[text]{lang=ru}`, or a figure, `[1234.5]{number}`."""
     start, limit = state.pos, state.posMax
     if state.src[start] != "[":
         return False
@@ -143,9 +144,12 @@ def speak(state: StateInline, silent: bool) -> bool:
     if braces is None:
         return False
     if not silent:
-        language = _read_language(state, braces)
+        filling = read_filling(braces[1])
+        language = None if filling else _read_language(state, braces)
         _notes(state).masked.append(braces.span())
-        if language:
+        if filling:
+            _push_filling(state, filling, (start, close), braces)
+        elif language:
             _notes(state).foreign.append((start, close, language))
             _push_pair(state, "foreign", start, braces.end(), (start + 1, close), language=language)
         else:
@@ -174,9 +178,7 @@ def _read_language(state: StateInline, braces: re.Match[str]) -> str | None:
     notes = _notes(state)
     found = _LANG.match(braces[1])
     if found is None:
-        hint = "write the language of the text as `{lang=ru}`"
-        message = f"`{braces[0]}` is not understood here"
-        notes.problems.append(Problem(BAD_ATTRIBUTE, message, *braces.span(), (hint,)))
+        notes.problems.append(refuse_attribute(braces[0], *braces.span()))
         return None
     if not is_language(found[1]):
         message = f"`{found[1]}` is not a language tag"
@@ -184,6 +186,22 @@ def _read_language(state: StateInline, braces: re.Match[str]) -> str | None:
         notes.problems.append(Problem(BAD_LANGUAGE, message, *braces.span(), hints))
         return None
     return found[1]
+
+
+def _push_filling(
+    state: StateInline, filling: Filling | str, label: tuple[int, int], braces: re.Match[str]
+) -> None:
+    start, close = label
+    text = state.src[start + 1 : close]
+    if isinstance(filling, str):
+        made: Any = refuse_attribute(braces[0], *braces.span(), filling)
+    else:
+        made = fill(text, filling, start + 1)
+    if isinstance(made, Problem):
+        _notes(state).problems.append(made)
+        _tokenize(state, start + 1, close)
+    else:
+        _push(state, "filling", start, braces.end(), made=made)
 
 
 def _push_link(state: StateInline, bracket: _Bracket) -> None:

@@ -53,6 +53,9 @@ def _build_single(token: Token, scope: str) -> Inline:
             return Citation(tuple(item.source for item in token.meta["cited"]))
         case "footnote":
             return FootnoteMark(f"{scope}/{token.meta['id']}" if scope else token.meta["id"])
+        case "filling":
+            made: Inline = token.meta["made"]
+            return made
         case "reference":
             return Reference(token.meta["id"])
         case "address":

@@ -13,7 +13,6 @@ from brief.define.desk import Desk
 from brief.define.elements import declare_figure, declare_table
 from brief.define.fields import BriefingFields
 from brief.define.front import (
-    check_locales,
     check_profiles,
     make_authors,
     make_key_points,
@@ -24,6 +23,7 @@ from brief.define.front import (
     make_source,
     make_summary,
 )
+from brief.define.policies import check_locales, find_tag, make_policies
 from brief.define.register import Register, refuse_reserved
 from brief.define.sections import make_section
 from brief.define.timeline_layout import check_beside
@@ -76,6 +76,7 @@ def _make_briefing(
     _declare_elements(desk, fields)
     timelines = tuple(make_timeline(desk, name, each) for name, each in fields.timelines.items())
     check_beside(desk, fields.timelines)
+    policies = make_policies(fields)
     return Briefing(
         id=desk.briefing,
         language=desk.language,
@@ -98,7 +99,8 @@ def _make_briefing(
         sources=tuple(make_source(desk, source) for source in fields.sources),
         design=fields.design.text if fields.design else DESIGN,
         profiles=tuple(dict.fromkeys(item.text for item in fields.profiles)) or (PROFILE,),
-        locales=tuple(dict.fromkeys(tag.text for tag in fields.locales)),
+        locales=tuple(policies),
+        policies=policies,
         files=tuple(DefinitionFile(path, data) for path, data in desk.files.items()),
         catalogues=catalogues,
         places=_find_places(fields),
@@ -110,7 +112,7 @@ def _find_places(fields: BriefingFields) -> dict[str, Place]:
     found = {"language": fields.language.place}
     if fields.design is not None:
         found["design"] = fields.design.place
-    found |= {f"locales/{tag}": tag.place for tag in fields.locales}
+    found |= {f"locales/{tag}": tag.place for tag in map(find_tag, fields.locales)}
     return found | {f"profiles/{name}": name.place for name in fields.profiles}
 
 

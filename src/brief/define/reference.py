@@ -29,10 +29,12 @@ _KINDS = {
 }  # fmt: skip
 _PATTERNS = {"^[a-z0-9]": "id", "^[a-z]{2,3}": "language tag", "^https": "address"}
 _ORDER = (
-    "marking", "publisher", "series", "author", "keypoint", "section", "timeline", "scale",
+    "policy", "locale", "marking", "publisher", "series", "author", "keypoint", "section",
+    "timeline", "scale",
     "category", "actor", "era", "entry", "undated", "figure", "table", "source",
 )  # fmt: skip
 _TITLES = {
+    "policy": "Translation",
     "keypoint": "Key points",
     "entry": "Events and spans",
     "undated": "Undated statements",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from brief.define.columns import align_column, make_cell, read_columns
 from brief.define.desk import Desk
+from brief.define.fillings import Filling
 from brief.define.naming import Name
 from brief.define.passage import Passage, join_passages
 from brief.define.text_checks import Marks
@@ -19,18 +21,29 @@ _FIELDS = ("caption", "note", "credit")
 
 
 def make_table(
-    desk: Desk, lines: Sequence[Passage], name: Name, texts: Mapping[str, Text], scope: str = ""
+    desk: Desk,
+    lines: Sequence[Passage],
+    name: Name,
+    texts: Mapping[str, Text],
+    scope: str = "",
+    columns: Sequence[Passage] | None = None,
 ) -> Table:
-    """Make a table of its lines; `texts` are its caption, note and credit."""
+    """Make a table of its lines; `texts` are its caption, note and credit.
+
+    `columns` say what the columns hold, where they hold more than text.
+    """
     head, rule = split_row(lines[0]), split_row(lines[1])
+    kinds = read_columns(desk, columns, len(head))
     rows = [row for line in lines[2:] if (row := _read_row(desk, line, len(head)))]
     return Table(
         id=name.id,
         caption=texts.get("caption"),
-        alignments=tuple(_align(cell.text) for cell in rule),
+        alignments=tuple(
+            align_column(kind, _align(cell.text)) for cell, kind in zip(rule, kinds, strict=False)
+        ),
         head=_write_row(desk, head, f"{name.key}.head", scope),
         rows=tuple(
-            _write_row(desk, row, f"{name.key}.{number}", scope)
+            _write_row(desk, row, f"{name.key}.{number}", scope, kinds)
             for number, row in enumerate(rows, start=1)
         ),
         note=texts.get("note"),
@@ -95,12 +108,19 @@ def _read_row(desk: Desk, line: Passage, wanted: int) -> list[Passage] | None:
     return None
 
 
-def _write_row(desk: Desk, row: Sequence[Passage], key: str, scope: str) -> tuple[Text, ...]:
+def _write_row(
+    desk: Desk,
+    row: Sequence[Passage],
+    key: str,
+    scope: str,
+    kinds: Sequence[Filling | None] = (),
+) -> tuple[Text, ...]:
     marks = Marks.ALL if scope else Marks.CITATIONS
-    return tuple(
-        desk.make_text(cell, f"{key}.{number}", "cell", marks, scope)
-        for number, cell in enumerate(row, start=1)
-    )
+    made = []
+    for number, (cell, kind) in enumerate(zip_longest(row, kinds), start=1):
+        filled = make_cell(desk, cell, kind, f"{key}.{number}") if kind else None
+        made.append(filled or desk.make_text(cell, f"{key}.{number}", "cell", marks, scope))
+    return tuple(made)
 
 
 def _join(*parts: Passage) -> Passage:

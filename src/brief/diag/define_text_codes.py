@@ -50,6 +50,15 @@ RAW_HTML = Code(
     "never interpreted.",
     "Use the Markdown that the hint names; write `\\<` for a less-than sign before a letter.",
 )
+BAD_FIGURE = Code(
+    "define.bad-figure",
+    Severity.ERROR,
+    "a figure or code that cannot be written in every language",
+    "What is marked as a number, percentage, sum, measure or name of a country, in brackets or by "
+    "the column of its table, is put into the form of each language. For that it has to be written "
+    "in one way: digits with a decimal point, or two capital letters.",
+    "Write `[1234.5]{number}`, or `[KP]{name}`; in a table, the figure or code alone.",
+)
 UNSUPPORTED_MARKDOWN = Code(
     "define.unsupported-markdown",
     Severity.ERROR,
@@ -249,6 +258,7 @@ ALL: tuple[Code, ...] = (
     HEADING_LEVEL,
     HEADING_JUMP,
     RAW_HTML,
+    BAD_FIGURE,
     UNSUPPORTED_MARKDOWN,
     BLOCK_NOT_HERE,
     MARK_NOT_HERE,

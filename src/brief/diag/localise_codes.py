@@ -57,6 +57,39 @@ STALE_TRANSLATION = Code(
     "prints the older translation, marked as such.",
     "Compare the translation with the present source, correct it, and remove `fuzzy`.",
 )
+TRANSLATION_REQUIRED = Code(
+    "localise.translation-required",
+    Severity.ERROR,
+    "a copy that must not appear before it is translated",
+    "The definition says `missing: fail` or `stale: fail`, for this locale or for all, and a text "
+    "has no translation, or one that is older than the text.",
+    "Translate the entry, or choose another policy under `locales` or `translation`.",
+)
+REFERENCE_OMITTED = Code(
+    "localise.reference-omitted",
+    Severity.WARNING,
+    "a reference to what is left out",
+    "With the policy `omit`, a copy leaves out what is not translated, and a text that stays "
+    "refers to it. The copy prints `[…]` in place of the number, and a link without its target.",
+    "Translate what is referred to.",
+)
+NOTHING_LEFT = Code(
+    "localise.nothing-left",
+    Severity.ERROR,
+    "a copy of which nothing is left",
+    "With the policy `omit`, a copy leaves out what is not translated; of this one, no section "
+    "would remain.",
+    "Translate more, take the locale out of `locales`, or choose the policy `source`.",
+)
+UNKNOWN_NAME = Code(
+    "localise.unknown-name",
+    Severity.ERROR,
+    "a currency, unit or country that has no name",
+    "A figure or name in brackets asks for a currency, unit or country that is unknown, or for the "
+    "full name of a state that our table does not have in this language.",
+    "Use the code of ISO 4217 (`USD`) or ISO 3166 (`KP`), or the name that CLDR has for the unit "
+    "(`kilometer`, `tonne`); where there is no full name, write the words.",
+)
 MARKS_DIFFER = Code(
     "localise.marks-differ",
     Severity.ERROR,
@@ -74,6 +107,23 @@ NUMBERS_DIFFER = Code(
     "Compare the two. Where the translation is right, as with a sum that is counted in another "
     "unit, the doubt can stay.",
 )
+DATES_DIFFER = Code(
+    "localise.dates-differ",
+    Severity.WARNING,
+    "a translation without a date of its source",
+    "A day or month of the source text does not stand in the translation. Days are found beside "
+    "the names of months, and in figures; how they are written is up to each language.",
+    "Compare the two. Where the translation is right, as with “mid-June”, the doubt can stay.",
+)
+EMPHASIS_DIFFERS = Code(
+    "localise.emphasis-differs",
+    Severity.WARNING,
+    "a translation with other emphasis",
+    "The translation emphasises more or fewer passages than its source, or has an asterisk among "
+    "its words, since emphasis was opened and not closed.",
+    "Put `*` or `**` around the words that the source emphasises. Next to letters without a space, "
+    "as in Chinese, both have to touch the words that they enclose.",
+)
 TERM_MISSING = Code(
     "localise.term-missing",
     Severity.WARNING,
@@ -88,6 +138,23 @@ TERM_FORBIDDEN = Code(
     "a translation with a term that the glossary excludes",
     "The translation has a form that `glossary.yaml` lists under `avoid` for a term of the source.",
     "Use a form that stands under `use`.",
+)
+NAME_MISSING = Code(
+    "localise.name-missing",
+    Severity.WARNING,
+    "a translation that names a country otherwise, or not at all",
+    "The source text names a country of our table of names, and no form that the table has for it "
+    "in this language stands in the translation. Where the glossary of the briefing has the name, "
+    "the glossary decides.",
+    "Use one of the forms, or put the name with the form that is meant into `glossary.yaml`.",
+)
+NAME_FORBIDDEN = Code(
+    "localise.name-forbidden",
+    Severity.WARNING,
+    "a translation with a name that is not used for a country",
+    "The translation names a country in a way that our table of names excludes: one that takes a "
+    "side, or one that is out of use.",
+    "Use the name that the hint gives, or put the name that is meant into `glossary.yaml`.",
 )
 LANGUAGE_UNSUPPORTED = Code(
     "localise.language-unsupported",
@@ -105,9 +172,17 @@ ALL: tuple[Code, ...] = (
     UNKNOWN_ENTRY,
     MISSING_TRANSLATION,
     STALE_TRANSLATION,
+    TRANSLATION_REQUIRED,
+    REFERENCE_OMITTED,
+    NOTHING_LEFT,
+    UNKNOWN_NAME,
     MARKS_DIFFER,
     NUMBERS_DIFFER,
+    DATES_DIFFER,
+    EMPHASIS_DIFFERS,
     TERM_MISSING,
     TERM_FORBIDDEN,
+    NAME_MISSING,
+    NAME_FORBIDDEN,
     LANGUAGE_UNSUPPORTED,
 )

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from brief.diag.collector import Collector
 from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
+from brief.localise.fillings import write_fillings
 from brief.localise.interface import load_interface
 from brief.localise.locales import describe_locale
+from brief.localise.name_check import report_names
+from brief.localise.omission import count_omitted, leave_out
 from brief.localise.translate import FindFaults, report_faults, report_terms, translate_text
 from brief.localise.typography import (
     find_conventions,
@@ -35,7 +38,8 @@ def localise_briefing(
 ) -> LocalisedBriefing | None:
     """Give `briefing` in the locale `tag`, ready to be composed.
 
-    Texts without a current translation fall back visibly and are reported; nothing is left out.
+    Texts without a current translation are reported; what stands in for them, the policy of the
+    locale says, and that is visible in the copy.
     `parse_inline` turns the Markdown of a translation into inline elements, `find_faults` says
     what is wrong with it by itself. A language that is
     not shipped is reported, and nothing is given.
@@ -47,9 +51,12 @@ def localise_briefing(
     def change(text: Text) -> Text:
         report_faults(text, tag, catalogue, find_faults, collector)
         report_terms(text, tag, catalogue, briefing.glossary, collector)
-        return set_text(translate_text(text, tag, catalogue, parse_inline, collector))
+        report_names(text, tag, catalogue, briefing.glossary, collector)
+        made = translate_text(text, tag, catalogue, parse_inline, collector)
+        return set_text(write_fillings(made, collector))
 
-    texts = replace_texts(briefing, change)
+    translated = replace_texts(briefing, change)
+    texts = leave_out(translated, tag, collector)
     return LocalisedBriefing(
         briefing=texts,
         locale=describe_locale(tag, tag),
@@ -59,7 +66,7 @@ def localise_briefing(
         dates=word_dates(texts, find_conventions(tag)),
         months=name_months(tag),
         grouping=name_grouping(tag),
-        freshness=_count_freshness(texts),
+        freshness=_count_freshness(texts, count_omitted(translated, texts)),
         reviewed=catalogue is None or catalogue.reviewed,
     )
 
@@ -80,5 +87,6 @@ def _catalogue_for(briefing: Briefing, tag: str, collector: Collector) -> Catalo
     return read_catalogue(briefing, tag, collector)
 
 
-def _count_freshness(briefing: Briefing) -> dict[Freshness, int]:
-    return dict(Counter(text.freshness for text in iterate_texts(briefing)))
+def _count_freshness(briefing: Briefing, omitted: int) -> dict[Freshness, int]:
+    counts = Counter(text.freshness for text in iterate_texts(briefing))
+    return {**counts, Freshness.OMITTED: omitted}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Place
@@ -16,6 +16,7 @@ from brief.diag.localise_codes import (
 )
 from brief.localise.po import PoEntry, PoFile, parse_po
 from brief.model.briefing import Briefing, DefinitionFile
+from brief.model.policy import Policy
 from brief.model.walk import iterate_texts
 
 REVIEW, NOT_YET = "X-Brief-Review", "no "
@@ -25,12 +26,14 @@ REVIEW, NOT_YET = "X-Brief-Review", "no "
 class Catalogue:
     """The live entries of a PO file by their context; `file` is the path as authors know it.
 
-    `reviewed` tells whether a native reader has read it, which its header says.
+    `reviewed` tells whether a native reader has read it, which its header says; `policy`, what
+    stands in for translations that are missing or stale.
     """
 
     file: str
     entries: Mapping[str, PoEntry]
     reviewed: bool = True
+    policy: Policy = field(default_factory=Policy)
 
     def place_of(self, entry: PoEntry) -> Place:
         """The place at which an entry begins."""
@@ -51,7 +54,10 @@ def read_catalogue(briefing: Briefing, tag: str, collector: Collector) -> Catalo
         )
         return None
     text = _decode(file, shown, collector)
-    return None if text is None else _index(parse_po(text), shown, briefing, collector)
+    if text is None:
+        return None
+    made = _index(parse_po(text), shown, briefing, collector)
+    return replace(made, policy=briefing.policies.get(tag, Policy()))
 
 
 def _decode(file: DefinitionFile, shown: str, collector: Collector) -> str | None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import copy
 import re
 import threading
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import babel
 from babel import Locale, UnknownLocaleError, localedata
@@ -44,6 +46,12 @@ def load_locale(tag: str) -> Locale:
         _isolate(str(locale))
         return locale
     raise LocaleError(f"no locale data for `{tag}`")
+
+
+def read_data(locale: Locale, name: str) -> Mapping[str, Any]:
+    """Read a part of a locale's data that Babel has no access to, such as `unit_patterns`."""
+    data: Mapping[str, Any] = locale._data[name]
+    return data
 
 
 def _isolate(name: str) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from brief.model.briefing import Term
 
-_INSIDE_WORDS = frozenset({"ar", "fa", "he", "ja", "ko", "th", "ur", "zh"})
+INSIDE_WORDS = frozenset({"ar", "fa", "he", "ja", "ko", "th", "ur", "zh"})
 
 
 def find_missing_terms(
@@ -46,6 +46,6 @@ def holds(text: str, form: str, language: str) -> bool:
 def _pattern(form: str, language: str) -> re.Pattern[str]:
     letters = re.escape(" ".join(form.split())).replace(r"\*", r"\w*")
     letters = letters.replace(r"\ ", r"[\s\u00a0\u202f]+")
-    edge = "" if language in _INSIDE_WORDS else r"\w"
+    edge = "" if language in INSIDE_WORDS else r"\w"
     whole = f"(?<!{edge}){letters}(?!{edge})" if edge else letters
     return re.compile(whole, re.IGNORECASE)

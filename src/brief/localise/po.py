@@ -2,33 +2,27 @@
 
 The format is that of the GNU gettext manual, chapter "The Format of PO Files", with the
 previous-text comments (`#|`), obsolete entries (`#~`) and the sticky-flag lines (`#=`) of
-gettext 1.0. Every entry keeps the lines it was read from, so that a file that is read and
-written again is the same to the byte.
+gettext 1.0. Every entry keeps the lines it was read from, with their ends and the empty lines
+after them, so that a file that is read and written again is the same to the byte.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from brief.localise.po_strings import PoStringError, read_string, write_string
 
 _KEYWORD = re.compile(
     r"(?P<prefix>(?:#~\s*)?(?:#?\|\s*)?)"
     r'(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<index>\d+)\])?)\s*(?P<value>".*)$'
 )
 _CONTINUED = re.compile(r'(?P<prefix>(?:#~\s*)?(?:#?\|\s*)?)(?P<value>".*)$')
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPES = {
-    "n": "\n",
-    "t": "\t",
-    "r": "\r",
-    '"': '"',
-    "\\": "\\",
-    "a": "\a",
-    "b": "\b",
-    "f": "\f",
-    "v": "\v",
-}
+_RETURN = "\r"
+_MARK = "\ufeff"
+_CHARSET = re.compile(r"charset=([\w.:-]+)")
+_UTF_8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +51,7 @@ class PoEntry:
     flags: frozenset[str] = frozenset()
     previous_context: str | None = None
     previous_source: str | None = None
+    previous_plural: str | None = None
     obsolete: bool = False
     line: int = 0
     raw: tuple[str, ...] = ()
@@ -74,10 +69,17 @@ class PoEntry:
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """The entries of a file in order; the header is the entry with the empty source."""
+    """The entries of a file in order; the header is the entry with the empty source.
+
+    `length` is the number of lines that it was read from, `ending` what new lines have before
+    their line feed, and `mark` what stands before the first.
+    """
 
     entries: tuple[PoEntry, ...]
     problems: tuple[PoProblem, ...] = ()
+    length: int = 0
+    ending: str = ""
+    mark: str = ""
 
     @property
     def header(self) -> dict[str, str]:
@@ -110,27 +112,68 @@ def parse_po(text: str) -> PoFile:
     entries: list[PoEntry] = []
     problems: list[PoProblem] = []
     draft: _Draft | None = None
-    for number, line in enumerate(_lines_of(text), start=1):
+    mark = _MARK if text.startswith(_MARK) else ""
+    lines = text.removeprefix(_MARK).split("\n")  # other separators are part of what was written
+    for number, line in enumerate(lines, start=1):
         if draft is not None and _begins_entry(draft, line):
             entries.append(_settle(draft, problems))
             draft = None
         draft = draft or _Draft(number)
         draft.raw.append(line)
         _read_line(draft, line, number, problems)
-    if draft is not None and (draft.values or any(raw.strip() for raw in draft.raw)):
+    if draft is not None:
         entries.append(_settle(draft, problems))
-    return PoFile(tuple(entries), tuple(problems))
+    ending = _RETURN if lines[0].endswith(_RETURN) else ""
+    file = PoFile(tuple(entries), tuple(problems), len(lines), ending, mark)
+    return replace(file, problems=(*_check_charset(file), *problems))
 
 
 def format_po(file: PoFile) -> str:
-    """Write a PO file: entries as they were read, and new ones one string to a line."""
-    blocks = ["\n".join(entry.raw or _format_entry(entry)).strip("\n") for entry in file.entries]
-    return "\n\n".join(blocks) + "\n"
+    """Write a PO file: entries as they were read, and new ones one string to a line.
+
+    What stood one below the other keeps what was between; others are parted by an empty line.
+    """
+    lines: list[str] = []
+    before: PoEntry | None = None
+    for entry in file.entries:
+        if before is not None and not _is_next(before, entry):
+            _part(lines)
+            lines.append(file.ending)
+        lines += entry.raw or [f"{line}{file.ending}" for line in _format_entry(entry)]
+        before = entry
+    if before is None or _end(before) != file.length:
+        _part(lines)
+        lines.append("")
+    return file.mark + "\n".join(lines)
 
 
-def _lines_of(text: str) -> list[str]:
-    """Split at line feeds alone: other separators are part of what a translator wrote."""
-    return text.removeprefix("\ufeff").removesuffix("\n").replace("\r\n", "\n").split("\n")
+def _check_charset(file: PoFile) -> Iterator[PoProblem]:
+    """Find a header that promises another encoding than the one that is read."""
+    found = _CHARSET.search(file.header.get("Content-Type", ""))
+    if found is not None and found[1].lower() not in _UTF_8:
+        message = f"the header says `{found[0]}`, but only UTF-8 is read; convert it with `msgconv`"
+        yield PoProblem(1, 1, message)
+
+
+def _part(lines: list[str]) -> None:
+    while lines and not lines[-1].strip():
+        lines.pop()
+
+
+def _is_next(before: PoEntry, after: PoEntry) -> bool:
+    """Tell whether an entry was read right after another."""
+    return bool(before.raw and after.raw) and _end(before) + 1 == after.line - _count_blank(after)
+
+
+def _end(entry: PoEntry) -> int:
+    """Give the last line that an entry was read from."""
+    return entry.line - _count_blank(entry) + len(entry.raw) - 1
+
+
+def _count_blank(entry: PoEntry) -> int:
+    """Count the empty lines before an entry, which only the first of a file can have."""
+    filled = (number for number, line in enumerate(entry.raw) if line.strip())
+    return next(filled, 0)
 
 
 def _begins_entry(draft: _Draft, line: str) -> bool:
@@ -174,12 +217,12 @@ def _read_comment(draft: _Draft, line: str) -> None:
 
 
 def _unquote(value: str, line: str, number: int, problems: list[PoProblem]) -> str:
-    match = _STRING.match(value)
-    if match is None:
-        column = line.find('"') + 1
-        problems.append(PoProblem(number, column, "this string is not closed by a quotation mark"))
+    try:
+        return read_string(value)
+    except PoStringError as error:
+        column = line.find('"') + 1 + error.offset
+        problems.append(PoProblem(number, column, str(error)))
         return value.strip('"')
-    return _ESCAPE.sub(lambda found: _ESCAPES.get(found[1], found[0]), match[1])
 
 
 def _settle(draft: _Draft, problems: list[PoProblem]) -> PoEntry:
@@ -199,6 +242,7 @@ def _settle(draft: _Draft, problems: list[PoProblem]) -> PoEntry:
         flags=frozenset(flag for flag in flags if flag),
         previous_context=values.get("previous msgctxt"),
         previous_source=values.get("previous msgid"),
+        previous_plural=values.get("previous msgid_plural"),
         obsolete=draft.obsolete or not draft.has_message,
         line=draft.line + next((i for i, raw in enumerate(draft.raw) if raw.strip()), 0),
         raw=tuple(draft.raw),
@@ -213,18 +257,17 @@ def _format_entry(entry: PoEntry) -> list[str]:
     if entry.flags:
         lines.append("#, " + ", ".join(sorted(entry.flags)))
     if entry.previous_context is not None:
-        lines.append(f"#{dead.strip('# ')}| msgctxt {_quote(entry.previous_context)}")
+        lines.append(f"#{dead.strip('# ')}| msgctxt {write_string(entry.previous_context)}")
     if entry.previous_source is not None:
-        lines.append(f"#{dead.strip('# ')}| msgid {_quote(entry.previous_source)}")
+        lines.append(f"#{dead.strip('# ')}| msgid {write_string(entry.previous_source)}")
+    if entry.previous_plural is not None:
+        lines.append(f"#{dead.strip('# ')}| msgid_plural {write_string(entry.previous_plural)}")
     if entry.context is not None:
-        lines.append(f"{dead}msgctxt {_quote(entry.context)}")
-    lines.append(f"{dead}msgid {_quote(entry.source)}")
+        lines.append(f"{dead}msgctxt {write_string(entry.context)}")
+    lines.append(f"{dead}msgid {write_string(entry.source)}")
     if entry.plural is None:
-        return [*lines, f"{dead}msgstr {_quote(entry.target)}"]
-    lines.append(f"{dead}msgid_plural {_quote(entry.plural)}")
-    return lines + [f"{dead}msgstr[{n}] {_quote(text)}" for n, text in enumerate(entry.targets)]
-
-
-def _quote(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r") + '"'
+        return [*lines, f"{dead}msgstr {write_string(entry.target)}"]
+    lines.append(f"{dead}msgid_plural {write_string(entry.plural)}")
+    return lines + [
+        f"{dead}msgstr[{n}] {write_string(text)}" for n, text in enumerate(entry.targets)
+    ]

@@ -8,31 +8,24 @@ from dataclasses import replace
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Code
 from brief.diag.localise_codes import (
-    MARKS_DIFFER,
-    MISSING_TRANSLATION,
-    NUMBERS_DIFFER,
-    STALE_TRANSLATION,
     TERM_FORBIDDEN,
     TERM_MISSING,
 )
 from brief.localise.catalogue import Catalogue
+from brief.localise.comparison import compare_texts
 from brief.localise.glossary import find_forbidden_terms, find_missing_terms
-from brief.localise.numerals import find_lost_numbers
-from brief.localise.po import PoEntry
+from brief.localise.remedies import report_missing, report_stale
 from brief.localise.units import needs_translation
 from brief.model.briefing import Term
 from brief.model.text import (
-    Citation,
     Emphasis,
     FootnoteMark,
     Foreign,
     Freshness,
     Inline,
     Link,
-    Reference,
     Strong,
     Text,
-    plain_text,
 )
 
 ParseInline = Callable[[str], tuple[Inline, ...]]
@@ -48,7 +41,8 @@ def translate_text(
 ) -> Text:
     """Give `text` in the locale `tag`, or the text as it is with its state and a diagnostic.
 
-    A stale translation is used and marked; a missing one leaves the original, marked.
+    What stands in for a missing or stale translation, the policy of the catalogue says; a text
+    that is to be left out is only marked so, since what depends on it has to go along.
     """
     if tag == text.language:
         return text
@@ -56,20 +50,16 @@ def translate_text(
     if entry is None and not needs_translation(text.source):
         return replace(text, language=tag, freshness=Freshness.CURRENT)
     if entry is None or not entry.target:
-        if catalogue is not None:
-            _report_missing(text, entry, catalogue, collector)
-        return replace(text, freshness=Freshness.MISSING)
+        if catalogue is None:
+            return replace(text, freshness=Freshness.MISSING)
+        return report_missing(text, entry, catalogue, collector)
     assert catalogue is not None
     spans = _adopt_footnotes(parse_inline(entry.target), text)
-    _compare_marks(text, entry, spans, catalogue, collector)
-    _compare_numbers(text, entry, spans, catalogue, collector)
-    freshness = Freshness.CURRENT
+    compare_texts(text, replace(text, spans=spans, language=tag), entry, catalogue, collector)
+    made = replace(text, spans=spans, language=tag, freshness=Freshness.CURRENT)
     if entry.fuzzy or entry.source != text.source:
-        freshness = Freshness.STALE
-        message = f"the translation of `{text.key}` is older than its source text"
-        hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
-        collector.report(STALE_TRANSLATION, message, catalogue.place_of(entry), hint)
-    return replace(text, spans=spans, language=tag, freshness=freshness)
+        return report_stale(text, made, entry, catalogue, collector)
+    return made
 
 
 def report_faults(
@@ -131,66 +121,3 @@ def _footnotes(spans: tuple[Inline, ...]) -> list[str]:
             case _:
                 pass
     return names
-
-
-def _report_missing(
-    text: Text, entry: PoEntry | None, catalogue: Catalogue, collector: Collector
-) -> None:
-    place = catalogue.place_of(entry) if entry else text.place
-    message = f"`{text.key}` is not translated in `{catalogue.file}`; the original is printed"
-    collector.report(MISSING_TRANSLATION, message, place, "translate the entry")
-
-
-def _compare_marks(
-    text: Text,
-    entry: PoEntry,
-    spans: tuple[Inline, ...],
-    catalogue: Catalogue,
-    collector: Collector,
-) -> None:
-    wanted, found = sorted(_marks(text.spans)), sorted(_marks(spans))
-    if wanted == found:
-        return
-    lost = [mark for mark in wanted if mark not in found]
-    added = [mark for mark in found if mark not in wanted]
-    parts = [f"loses {', '.join(lost)}"] if lost else []
-    parts += [f"adds {', '.join(added)}"] if added else []
-    message = f"the translation of `{text.key}` {' and '.join(parts) or 'repeats marks'}"
-    hint = "keep notes, citations and references as they are in the source text"
-    collector.report(MARKS_DIFFER, message, catalogue.place_of(entry), hint)
-
-
-def _compare_numbers(
-    text: Text,
-    entry: PoEntry,
-    spans: tuple[Inline, ...],
-    catalogue: Catalogue,
-    collector: Collector,
-) -> None:
-    if entry.source != text.source:
-        return  # the numbers may be those of an older source
-    lost = find_lost_numbers(plain_text(text.spans), plain_text(spans))
-    if lost:
-        named = ", ".join(f"`{number}`" for number in lost)
-        message = f"the translation of `{text.key}` lacks {named}"
-        hint = "compare it with its source"
-        collector.report(NUMBERS_DIFFER, message, catalogue.place_of(entry), hint)
-
-
-def _marks(spans: tuple[Inline, ...]) -> list[str]:
-    marks: list[str] = []
-    for span in spans:
-        match span:
-            case FootnoteMark(footnote):
-                marks.append(f"`[^{footnote.rpartition('/')[2]}]`")
-            case Reference(target):
-                marks.append(f"`[](#{target})`")
-            case Citation(cited):
-                marks += [f"`@{item.source}`" for item in cited]
-            case Link(target, children):
-                marks += [f"`{target}`", *_marks(children)]
-            case Emphasis(children) | Strong(children) | Foreign(_, children):
-                marks += _marks(children)
-            case _:
-                pass
-    return marks

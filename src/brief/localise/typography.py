@@ -61,7 +61,14 @@ def load_typography(tag: str) -> Typography:
         italics=table.get("italics", True),
         keep_all=table.get("keep-all", False),
         small_references=table.get("small-references", False),
+        around_titles=_set_marks(table["quotes"], tag),
     )
+
+
+def _set_marks(marks: str, tag: str) -> tuple[str, str]:
+    """Give quotation marks with the spaces that a language has between them and the words."""
+    before, _, after = set_string(f"{marks[0]}x{marks[1]}", tag).partition("x")
+    return before, after
 
 
 def find_conventions(tag: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from brief.model.briefing import Briefing, Section
 from brief.model.text import Text, plain_text
 
+_FILLING = re.compile(r"\[[^\[\]]*\]\{\s*(?:number|percent|currency|unit|name)\b[^{}]*\}")
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 
 
@@ -39,8 +40,12 @@ def list_units(briefing: Briefing) -> tuple[Unit, ...]:
 
 
 def needs_translation(source: str) -> bool:
-    """Tell whether a text has words, or a date in figures, which no two languages write alike."""
-    return any(char.isalpha() for char in source) or _DATE.search(source) is not None
+    """Tell whether a text has words, or a date in figures, which no two languages write alike.
+
+    What is written by the program in each language, such as `[1234.5]{number}`, does not count.
+    """
+    words = _FILLING.sub("", source)
+    return any(char.isalpha() for char in words) or _DATE.search(words) is not None
 
 
 def _walk(value: object, section: str) -> Iterator[Unit]:

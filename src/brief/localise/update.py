@@ -64,7 +64,8 @@ def update_catalogue(old: PoFile, units: Sequence[Unit], state: str) -> Update:
             entries[unit.key] = _adopt(stock, unit, state, update)
     gone = (_bury(entry, update) for entry in stock.left)
     kept = [entry for entry in gone if entry.target or entry.translator_comments]
-    update.file = PoFile((*header, *(entries[unit.key] for unit in units), *kept))
+    made = (*header, *(entries[unit.key] for unit in units), *kept)
+    update.file = replace(old, entries=made, mark="")  # `msgfmt` refuses files with the mark
     return update
 
 

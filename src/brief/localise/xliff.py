@@ -85,7 +85,7 @@ def read_xliff(text: str, file: PoFile, units: Sequence[Unit], tag: str) -> Impo
     old = tuple(k for k, (source, _) in came.items() if sources.get(k, source) != source)
     taken = {key: came[key][1] for key in came if key in sources and key not in old}
     entries = [_take(entry, taken) for entry in file.entries]
-    return Imported(PoFile(tuple(entries)), tuple(taken), unknown, old)
+    return Imported(replace(file, entries=tuple(entries)), tuple(taken), unknown, old)
 
 
 def _parse(text: str) -> ElementTree.Element:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from brief.diag.diagnostic import Place
 from brief.model.blocks import Block
 from brief.model.dates import When
+from brief.model.policy import Policy
 from brief.model.text import Text
 from brief.model.timeline import Timeline
 
@@ -112,7 +113,8 @@ class Briefing:
     `date` is the state of knowledge, `folder` the definition's own path as authors know it.
     `files` are the definition's files (YAML, Markdown, pictures), `catalogues` its translations.
     `places` tells where the definition makes a choice: `language`, `design`, `locales/<tag>`,
-    `profiles/<name>`; what it leaves out has no place.
+    `profiles/<name>`; what it leaves out has no place. `policies` tell for each of `locales` what
+    stands in for translations that are missing or stale.
     """
 
     id: str
@@ -137,6 +139,7 @@ class Briefing:
     design: str = "policy-brief"
     profiles: tuple[str, ...] = ("digital",)
     locales: tuple[str, ...] = ()
+    policies: Mapping[str, Policy] = field(default_factory=dict)
     files: tuple[DefinitionFile, ...] = ()
     catalogues: tuple[DefinitionFile, ...] = ()
     glossary: tuple[Term, ...] = ()

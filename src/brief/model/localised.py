@@ -26,7 +26,8 @@ class Typography:
     `weak_words` do not stand at the end of a line in titles. `script` is a code of ISO 15924.
     Where there are no `italics`, emphasis is bold. With `keep_all`, lines end between words only,
     though the script would allow it elsewhere. With `small_references`, a figure or section is
-    called by a small letter within a sentence.
+    called by a small letter within a sentence. `around_titles` are the outer quotation marks with
+    the spaces that the language puts inside them.
     """
 
     quotes: tuple[str, str, str, str]
@@ -37,6 +38,7 @@ class Typography:
     italics: bool = True
     keep_all: bool = False
     small_references: bool = False
+    around_titles: tuple[str, str] = ("“", "”")
 
 
 @dataclass(frozen=True, slots=True)

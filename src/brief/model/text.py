@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
@@ -86,8 +87,49 @@ class Foreign:
     children: tuple[Inline, ...]
 
 
+class Measure(Enum):
+    """What a quantity counts; `WORDS` is a number with its millions in words."""
+
+    NUMBER = "number"
+    WORDS = "words"
+    PERCENT = "percent"
+    CURRENCY = "currency"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that each language writes in its own way; localised texts have none.
+
+    `of` is a currency (ISO 4217) or a unit (CLDR); `short` asks for its sign.
+    """
+
+    value: Decimal
+    measure: Measure
+    of: str = ""
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A country (ISO 3166) or place by its name, `short` or `formal`; localised texts have none."""
+
+    code: str
+    form: str = "short"
+
+
 Inline: TypeAlias = (
-    Str | Emphasis | Strong | CodeSpan | Link | Reference | Citation | FootnoteMark | Foreign
+    Str
+    | Emphasis
+    | Strong
+    | CodeSpan
+    | Link
+    | Reference
+    | Citation
+    | FootnoteMark
+    | Foreign
+    | Quantity
+    | Toponym
 )
 
 
@@ -98,6 +140,7 @@ class Freshness(Enum):
     CURRENT = "current"
     STALE = "stale"
     MISSING = "missing"
+    OMITTED = "omitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +171,10 @@ def plain_text(spans: tuple[Inline, ...]) -> str:
                 parts.append(text)
             case Emphasis(children) | Strong(children) | Link(_, children) | Foreign(_, children):
                 parts.append(plain_text(children))
+            case Quantity(value):
+                parts.append(f"{value:f}")
+            case Toponym(code):
+                parts.append(code)
             case _:
                 pass
     return "".join(parts)

@@ -11,7 +11,19 @@ from brief.model.text import Text
 T = TypeVar("T")
 
 _TEXT_FREE = frozenset(
-    {"files", "catalogues", "glossary", "places", "place", "at", "when", "date", "now", "range"}
+    {
+        "files",
+        "catalogues",
+        "glossary",
+        "policies",
+        "places",
+        "place",
+        "at",
+        "when",
+        "date",
+        "now",
+        "range",
+    }
 )
 
 

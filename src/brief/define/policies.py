@@ -1,0 +1,36 @@
+"""Make the policies of locales: what stands in for a translation that is missing or stale."""
+
+from __future__ import annotations
+
+from brief.define.desk import Desk
+from brief.define.fields import BriefingFields, LocaleFields, PolicyFields
+from brief.define.nodes import Scalar
+from brief.diag.define_codes import LOCALE_TWICE
+from brief.model.policy import Policy, Remedy
+
+
+def find_tag(locale: Scalar | LocaleFields) -> Scalar:
+    """Give the tag of a locale, which stands alone or among fields."""
+    return locale.tag if isinstance(locale, LocaleFields) else locale
+
+
+def make_policies(fields: BriefingFields) -> dict[str, Policy]:
+    """Give the policy of every locale in order: its own, or else that of the whole briefing."""
+    general = fields.translation or PolicyFields()
+    made: dict[str, Policy] = {}
+    for locale in fields.locales:
+        own = locale if isinstance(locale, LocaleFields) else PolicyFields()
+        missing = own.missing or general.missing or Remedy.SOURCE.value
+        stale = own.stale or general.stale or Remedy.OLDER.value
+        made.setdefault(find_tag(locale).text, Policy(Remedy(missing), Remedy(stale)))
+    return made
+
+
+def check_locales(desk: Desk, fields: BriefingFields) -> None:
+    """Report locales that are named twice or are the language of the definition."""
+    seen = {fields.language.text: "the language of the definition"}
+    for tag in map(find_tag, fields.locales):
+        if tag.text in seen:
+            message = f"`{tag}` is {seen[tag.text]}"
+            desk.collector.report(LOCALE_TWICE, message, tag.place, "remove it from `locales`")
+        seen.setdefault(tag.text, "named already")
