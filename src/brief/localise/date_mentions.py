@@ -17,7 +17,7 @@ from brief.localise.cldr import load_locale
 from brief.localise.date_words import FOLDER
 from brief.model.phrases import ClauseWords, DatePhrases, Pair, Relation, Relative
 
-_EDGES = (r"(?<![\w$€£¥₽#№§])(?<!\d[.,:/-])", r"(?!\w)(?![.,:/-]\d)")
+_EDGES = (r"(?<![\w$€£¥₽#№§])(?<!\w[/-])(?<!\d[.,:])", r"(?!\w)(?![.,:/-]\d)")
 _CLAUSES = ClauseWords(
     sentence=r"[.!?…]+[\"”»“)]*(?=\s)|\n\s*\n", clause=r"[;:()]", soft=r", (?=\w)"
 )
@@ -31,7 +31,7 @@ def load_date_phrases(tag: str) -> DatePhrases:
     own = _read_table(f"mentions.{locale.language}.toml")
     return DatePhrases(
         language=locale.language,
-        edges=tuple(own.get("edges", _EDGES)),  # type: ignore[arg-type]
+        edges=tuple(own.get("edges", _EDGES)),
         dates=(*own.get("dates", ()), *shared["dates"]),
         relatives=tuple(Relative(**entry) for entry in own.get("relative", ())),
         undated=tuple(own.get("undated", ())),
@@ -48,9 +48,7 @@ def _read_table(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def _fill_tables(
-    locale: Locale, own: dict[str, dict[str, str | int]]
-) -> dict[str, dict[str, str]]:
+def _fill_tables(locale: Locale, own: dict[str, dict[str, str | int]]) -> dict[str, dict[str, str]]:
     """Join the names that CLDR gives with those of the language's own tables."""
     tables = {"month": _list_names(locale.months), "weekday": _list_names(locale.days)}
     for name, words in own.items():
