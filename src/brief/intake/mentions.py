@@ -20,7 +20,7 @@ from brief.model.dates import Kind, WhenError, parse_when
 from brief.model.mention import Mention, Role
 from brief.model.phrases import DatePhrases
 
-_ADDRESS = re.compile(r"(?:\w+://|www\.)\S+")
+_ADDRESS = re.compile(r"(?<!\w)(?:\w{2,12}://|www\.)\S+")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_EVENT = 31  # days that a period may have and still be one event
 _BOUNDS = {  # what is said of one date that bounds a time
@@ -60,7 +60,8 @@ def _resolve(text: str, stretches: list[Stretch], anchor: CivilDay | None) -> It
             mention, base = _resolve_date(text, stretch, near, document or last)
         end = stretch.end
         last = base or last
-        if base is not None and stretch.says not in _BOUNDS:
+        guessed = mention is not None and mention.derived and stretch.first is not None
+        if base is not None and stretch.says not in _BOUNDS and not (guessed and near is None):
             near = base
         if mention is not None:
             yield mention

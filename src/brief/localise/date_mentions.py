@@ -19,7 +19,7 @@ from brief.model.phrases import ClauseWords, DatePhrases, Pair, Relation, Relati
 
 _EDGES = (r"(?<![\w$€£¥₽#№§])(?<!\w[/-])(?<!\d[.,:])", r"(?!\w)(?![.,:/-]\d)")
 _CLAUSES = ClauseWords(
-    sentence=r"[.!?…]+[\"”»“)]*(?=\s)|\n\s*\n", clause=r"[;:()]", soft=r", (?=\w)"
+    sentence=r"[.!?…]{1,4}[\"”»“)]*(?=\s)|\n[^\S\n]*\n", clause=r"[;:()]", soft=r", (?=\w)"
 )
 
 
