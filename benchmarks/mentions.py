@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _time(language: str) -> float:
-    """Give the median seconds of the processor for a text of 100 pages that is as dense as our long texts."""
+    """Give the median seconds of the processor for 100 pages as dense with dates as our texts."""
     phrases = load_date_phrases(language)
     text = read_long_texts(language) + "\n\n"
     text = (text * (SIGNS // len(text) + 1))[:SIGNS]

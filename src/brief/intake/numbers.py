@@ -38,7 +38,11 @@ _HAN_VALUES = {sign: max(0, place - 2) for place, sign in enumerate(_HAN_DIGITS)
 
 def find_lead(source: str) -> str:
     """Give the inside of a character class for the first sign of a number."""
-    return rf"\d{_HAN_DIGITS}十廿" if source.startswith("han") or source == "R" else LEADS.get(source, r"\d")
+    return (
+        rf"\d{_HAN_DIGITS}十廿"
+        if source.startswith("han") or source == "R"
+        else LEADS.get(source, r"\d")
+    )
 
 
 def read_number(text: str, source: str) -> int:
