@@ -1,6 +1,7 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
-    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates] [timeline]
+    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates] [mentions]
+                     [timeline]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
 """
@@ -21,6 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FLAGSHIP = "russia-north-korea"
 PYTHON = sys.executable
+SHOWN = tuple(
+    f"{name}.py" for name in ("catalogues", "dates", "memory", "mentions", "timeline", "warm")
+)
 
 
 def main(wanted: list[str]) -> None:
@@ -33,6 +37,7 @@ def main(wanted: list[str]) -> None:
         "pages": measure_pages,
         "catalogues": measure_catalogues,
         "dates": measure_dates,
+        "mentions": measure_mentions,
         "timeline": measure_timeline,
     }
     for name, measure in table.items():
@@ -117,6 +122,11 @@ def measure_catalogues(folder: Path) -> None:
 def measure_dates(folder: Path) -> None:
     """Read dates, beside the library `edtf`."""
     run([PYTHON, str(ROOT / "benchmarks" / "dates.py")], folder)
+
+
+def measure_mentions(folder: Path) -> None:
+    """Find dates in running text: how many are right, how many are found, and how fast."""
+    run([PYTHON, str(ROOT / "benchmarks" / "mentions.py")], folder)
 
 
 def measure_timeline(folder: Path) -> None:
@@ -204,7 +214,7 @@ def run(command: list[str], folder: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout}")
-    if command[1].endswith(("catalogues.py", "dates.py", "memory.py", "timeline.py", "warm.py")):
+    if command[1].endswith(SHOWN):
         print(done.stdout, end="")
 
 

@@ -1,0 +1,1 @@
+"""What a document gives for a briefing."""

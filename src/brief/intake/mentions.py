@@ -20,8 +20,15 @@ from brief.model.dates import Kind, WhenError, parse_when
 from brief.model.mention import Mention, Role
 from brief.model.phrases import DatePhrases
 
+_ADDRESS = re.compile(r"(?<!\w)(?:\w{2,12}://|www\.)\S+")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_EVENT = 31  # days that a period may have and still be one event
+_BOUNDS = {  # what is said of one date that bounds a time
+    "since": "{}/..",
+    "until": "../{}",
+    "before": "[..{}]",
+    "after": "[{}..]",
+}
 _SPANS = {"range", "since", "until"}
 
 
@@ -29,24 +36,33 @@ def find_mentions(
     text: str, phrases: DatePhrases, anchor: CivilDay | None = None
 ) -> tuple[Mention, ...]:
     """Find all mentions; `anchor` is the date of the document, as far as it is known."""
-    found = compile_patterns(phrases).search(text)
+    found = compile_patterns(phrases).search(_ADDRESS.sub(_blank_out, text))
     return tuple(_resolve(text, make_stretches(text, found, phrases), anchor))
+
+
+def _blank_out(address: re.Match[str]) -> str:
+    """Hide an address: what looks like a date in one is none."""
+    return "_" * len(address[0])
 
 
 def _resolve(text: str, stretches: list[Stretch], anchor: CivilDay | None) -> Iterator[Mention]:
     """Work out what counts from another date, from left to right."""
     document = Base(*anchor) if anchor else None
-    last: Base | None = None
+    last: Base | None = None  # the date named last
+    near: Base | None = None  # the one of this paragraph that tells of its time
     end = 0
     for stretch in stretches:
-        in_paragraph = last is not None and not _PARAGRAPH.search(text, end, stretch.start)
+        if _PARAGRAPH.search(text, end, stretch.start):
+            near = None
         if stretch.first is None:
             mention, base = _resolve_relative(text, stretch, last, document)
         else:
-            near = last if in_paragraph else None
             mention, base = _resolve_date(text, stretch, near, document or last)
-        if base is not None:
-            last, end = base, stretch.end
+        end = stretch.end
+        last = base or last
+        guessed = mention is not None and mention.derived and stretch.first is not None
+        if base is not None and stretch.says not in _BOUNDS and not (guessed and near is None):
+            near = base
         if mention is not None:
             yield mention
 
@@ -98,10 +114,4 @@ def _write(first: Moment, last: Moment | None, says: str) -> str:
     if last is not None:
         pattern = {"between": "[{}..{}]", "or": "[{},{}]"}.get(says, "{}/{}")
         return pattern.format(one, last.text)
-    bounds = {
-        "since": "{}/..",
-        "until": "../{}",
-        "before": "[..{}]",
-        "after": "[{}..]",
-    }
-    return bounds.get(says, "{}").format(one)
+    return _BOUNDS.get(says, "{}").format(one)

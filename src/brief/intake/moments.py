@@ -54,7 +54,10 @@ def read_moments(values: Mapping[str, str]) -> tuple[Moment, Moment | None]:
         return first, None
     last = _read_moment(values, "2")
     if "y2" in values:
-        last = replace(last, year=_widen(first.year, int(values["y2"])))
+        year = _widen(first.year, int(values["y2"]))
+        if not year:
+            return first, None
+        last = replace(last, year=year)
     if not last.year:
         last = replace(last, year=first.year)
     if not last.inner and last.day:

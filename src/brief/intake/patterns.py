@@ -43,7 +43,7 @@ class Finder:
     def __init__(self, phrases: DatePhrases) -> None:
         """Compile the patterns in their order: of two at one place the first one counts."""
         self._phrases = phrases
-        self._sources: dict[str, tuple[str, str]] = {}
+        self._asked: dict[str, list[tuple[str, str, str]]] = {}  # group, role, source
         self._relatives = {f"r{i}": relative for i, relative in enumerate(phrases.relatives)}
         named = {
             **{f"d{i}": find for i, find in enumerate(phrases.dates)},
@@ -67,23 +67,23 @@ class Finder:
 
         def note(role: str, source: str) -> str:
             group = f"{name}_{role}"
-            self._sources[group] = (role, source)
+            asked.append((group, role, source))
             return group
 
+        asked = self._asked.setdefault(name, [])
         return f"(?P<{name}>{expand(find, self._phrases, note)})"
 
     def _read(self, match: re.Match[str]) -> Found:
         name = match.lastgroup or ""
         values = {
-            self._sources[group][0]: self._value(group, text)
-            for group, text in match.groupdict().items()
-            if text is not None and group in self._sources
+            role: self._value(source, match[group])
+            for group, role, source in self._asked[name]
+            if match[group] is not None
         }
         relative = self._relatives.get(name)
         return Found(match.start(), match.end(), values, relative, name.startswith("u"))
 
-    def _value(self, group: str, text: str) -> str:
-        source = self._sources[group][1]
+    def _value(self, source: str, text: str) -> str:
         table = self._phrases.tables.get(source)
         if table is None:
             return str(read_number(text, source))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from brief.intake.moments import Moment, read_moments
 from brief.intake.patterns import Found, loosen
@@ -15,7 +16,6 @@ _REACH = 45  # characters before and behind a date in which its words stand
 _BETWEEN = 24  # characters between the two dates of a pair
 _MAX_RELATIONS = 3  # `seit vermutlich etwa`
 _MARKS = {"about": "~", "perhaps": "?"}
-_DASH = re.compile(r"[–—~〜～∼/-]")
 _ONE_WORD = re.compile(r"[^\w.]{0,2}\w{0,4}[^\w.]{0,2}")
 
 
@@ -36,6 +36,30 @@ class Stretch:
     count: int = 1
 
 
+class PairWords(NamedTuple):
+    """The words of a pair, compiled; `inner` finds what joins two dates that one pattern read."""
+
+    pair: Pair
+    opening: re.Pattern[str] | None
+    join: re.Pattern[str]
+    inner: re.Pattern[str]
+    closing: re.Pattern[str] | None
+
+    def enclose(self, text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
+        """Take in the words before and behind both dates; None if they are not there."""
+        if self.opening is not None:
+            opened = self.opening.search(text, max(floor, start - _REACH), start)
+            if opened is None:
+                return None
+            start = opened.start() if opened[0].strip() else start
+        if self.closing is not None:
+            closed = self.closing.match(text, end, min(len(text), end + _REACH))
+            if closed is None:
+                return None
+            end = closed.end()
+        return start, end
+
+
 class Surroundings:
     """The words around dates of one language, compiled."""
 
@@ -47,10 +71,11 @@ class Surroundings:
             for relation in phrases.relations
         ]
         self.pairs = [
-            (
+            PairWords(
                 pair,
                 self._ending(pair.open),
                 re.compile(rf"\s?(?:{loosen(pair.join)})\s?", re.IGNORECASE),
+                re.compile(_stand_apart(loosen(pair.join), phrases), re.IGNORECASE),
                 self._beginning(pair.close),
             )
             for pair in phrases.pairs
@@ -74,13 +99,24 @@ def compile_surroundings(phrases: DatePhrases) -> Surroundings:
 def make_stretches(text: str, found: Sequence[Found], phrases: DatePhrases) -> list[Stretch]:
     """Join dates to pairs, and give each what is said of it."""
     around = compile_surroundings(phrases)
-    joined = _join_pairs(text, _open_ranges(text, [_begin(one) for one in found], around), around)
+    begun = _enclose_ranges(text, [_begin(one) for one in found], around)
+    joined = _join_pairs(text, begun, around)
     stretches: list[Stretch] = []
     for place, stretch in enumerate(joined):
         floor = stretches[-1].end if stretches else 0
         ceiling = joined[place + 1].start if place + 1 < len(joined) else len(text)
+        if _is_hint_of(text, stretch, joined[place + 1 : place + 2]):
+            continue
         stretches.append(_relate(text, stretch, around, floor, ceiling))
     return stretches
+
+
+def _is_hint_of(text: str, stretch: Stretch, following: Sequence[Stretch]) -> bool:
+    """Tell whether a date follows at once: `recently, in May 2024` is one mention."""
+    if stretch.first is not None or stretch.relative is not None or not following:
+        return False
+    other = following[0]
+    return other.first is not None and bool(_ONE_WORD.fullmatch(text, stretch.end, other.start))
 
 
 def _begin(found: Found) -> Stretch:
@@ -91,20 +127,22 @@ def _begin(found: Found) -> Stretch:
     return Stretch(found.start, found.end, first, last, "range" if last else "")
 
 
-def _open_ranges(text: str, stretches: list[Stretch], around: Surroundings) -> list[Stretch]:
+def _enclose_ranges(text: str, stretches: list[Stretch], around: Surroundings) -> list[Stretch]:
     """Let `du 18 au 19 juin` begin with its `du`; a dash between two dates needs no such word."""
-    openings = [opening for pair, opening, *_ in around.pairs if pair.says == "range" and opening]
-    opened: list[Stretch] = []
+    enclosed: list[Stretch] = []
     for stretch in stretches:
-        floor = opened[-1].end if opened else 0
-        start = stretch.start
-        if stretch.last and not _DASH.search(text, start, stretch.end):
-            places = [
-                opening.search(text, max(floor, start - _REACH), start) for opening in openings
-            ]
-            start = min([place.start() for place in places if place and place[0].strip()] + [start])
-        opened.append(replace(stretch, start=start))
-    return opened
+        floor = enclosed[-1].end if enclosed else 0
+        for words in around.pairs if stretch.last else ():
+            if not (words.opening or words.closing):
+                continue
+            if not words.inner.search(text, stretch.start, stretch.end):
+                continue
+            if place := words.enclose(text, stretch.start, stretch.end, floor):
+                start, end = place
+                stretch = replace(stretch, start=start, end=end, says=words.pair.says)
+                break
+        enclosed.append(stretch)
+    return enclosed
 
 
 def _join_pairs(text: str, stretches: list[Stretch], around: Surroundings) -> list[Stretch]:
@@ -129,20 +167,17 @@ def _find_pair(
         return None
     if other.start - one.end > _BETWEEN:
         return None
-    for pair, opening, join, closing in around.pairs:
-        if not join.fullmatch(text, one.end, other.start):
+    for words in around.pairs:
+        if not words.join.fullmatch(text, one.end, other.start):
             continue
-        start, end = one.start, other.end
-        if opening is not None:
-            if not (found := opening.search(text, max(floor, start - _REACH), start)):
-                continue
-            start = found.start() if found[0].strip() else start
-        if closing is not None:
-            if not (found := closing.match(text, end, min(len(text), end + _REACH))):
-                continue
-            end = found.end()
-        return _pair(pair, one.first, other.first, start, end)
+        if place := words.enclose(text, one.start, other.end, floor):
+            return _pair(words.pair, one.first, other.first, *place)
     return None
+
+
+def _stand_apart(words: str, phrases: DatePhrases) -> str:
+    """Ask for words that are not parts of others, in a language that spaces them."""
+    return rf"(?<!\w)(?:{words})(?!\w)" if phrases.clauses.spaced else words
 
 
 def _pair(pair: Pair, first: Moment, last: Moment, start: int, end: int) -> Stretch:

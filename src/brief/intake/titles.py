@@ -18,6 +18,7 @@ from brief.model.mention import Candidate, Mention
 from brief.model.phrases import ClauseWords, DatePhrases
 
 MAX_WIDTH = 70  # columns; a Chinese sign or a Korean syllable takes two
+MAX_REACH = 400  # characters of a sentence before and behind a date; what is longer is a list
 _SHORTEST_SHARE = 0.35  # of the longest title: a cut at a clause leaves at least this
 _FEWEST_WORDS, _FEWEST_SIGNS = 2, 3  # what a title needs beside its date
 _EDGE_SIGNS = " \t\n,;:.!?…،؛؟，。；：、！？·–—-"
@@ -64,9 +65,17 @@ def make_candidates(
 def _make_candidate(text: str, mention: Mention, ends: list[int], cutter: _Cutter) -> Candidate:
     start = ends[bisect_right(ends, mention.start) - 1]
     end = ends[min(bisect_right(ends, mention.end - 1), len(ends) - 1)]
+    start = max(start, _find_blank(text, mention.start - MAX_REACH, mention.start))
+    end = min(end, mention.end + MAX_REACH)
     note = " ".join(text[start:end].split())
     title = _make_title(text, mention, (start, end), cutter)
     return Candidate(mention, title or _shorten(note, 0, cutter), note)
+
+
+def _find_blank(text: str, start: int, end: int) -> int:
+    """Give the place of the first word that begins behind a place."""
+    blank = text.find(" ", max(0, start), end) if start > 0 else -1
+    return blank + 1 if blank >= 0 else max(0, start)
 
 
 def _make_title(text: str, mention: Mention, sentence: tuple[int, int], cutter: _Cutter) -> str:

@@ -17,9 +17,9 @@ from brief.localise.cldr import load_locale
 from brief.localise.date_words import FOLDER
 from brief.model.phrases import ClauseWords, DatePhrases, Pair, Relation, Relative
 
-_EDGES = (r"(?<![\w$€£¥₽#№§])(?<!\d[.,:/-])", r"(?!\w)(?![.,:/-]\d)")
+_EDGES = (r"(?<![\w$€£¥₽#№§])(?<!\w[/-])(?<!\d[.,:])", r"(?!\w)(?![.,:/-]\d)")
 _CLAUSES = ClauseWords(
-    sentence=r"[.!?…]+[\"”»“)]*(?=\s)|\n\s*\n", clause=r"[;:()]", soft=r", (?=\w)"
+    sentence=r"[.!?…]{1,4}[\"”»“)]*(?=\s)|\n[^\S\n]*\n", clause=r"[;:()]", soft=r", (?=\w)"
 )
 
 
@@ -31,7 +31,7 @@ def load_date_phrases(tag: str) -> DatePhrases:
     own = _read_table(f"mentions.{locale.language}.toml")
     return DatePhrases(
         language=locale.language,
-        edges=tuple(own.get("edges", _EDGES)),  # type: ignore[arg-type]
+        edges=tuple(own.get("edges", _EDGES)),
         dates=(*own.get("dates", ()), *shared["dates"]),
         relatives=tuple(Relative(**entry) for entry in own.get("relative", ())),
         undated=tuple(own.get("undated", ())),

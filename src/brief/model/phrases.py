@@ -50,8 +50,8 @@ class ClauseWords:
     """What titles are cut from: regular expressions, empty where a language has none.
 
     `sentence` and `clause` match what ends one, `soft` where a clause may be cut short. `lead`
-    and `tail` are words before and behind a date that go with it, `opening` words that begin a clause and
-    `closing` words that cannot end one. `spaced` tells whether words stand apart.
+    and `tail` are words before and behind a date that go with it, `opening` words that begin a
+    clause and `closing` words that cannot end one. `spaced` tells whether words stand apart.
     """
 
     sentence: str
