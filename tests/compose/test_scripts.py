@@ -113,9 +113,11 @@ def test_korean_words_stay_whole() -> None:
         ("2024年6月", ["2024", "年", "6", "月"]),
         ("《条约》签署", ["《条", "约》", "签", "署"]),
         ("Русский", ["Русский"]),
+        ("「ロシア」とペキン", ["「ロ", "シ", "ア」", "と", "ペ", "キ", "ン"]),
+        ("チャーターは人々", ["チャー", "ター", "は", "人々"]),
     ],
 )
 def test_lines_of_chinese_end_where_they_may(text: str, parts: list[str]) -> None:
-    """No line begins with a closing mark, and none ends with an opening one."""
+    """No line begins with a closing mark or small kana, and none ends with an opening one."""
     places = [0, *list_han_breaks(text), len(text)]
     assert [text[a:b] for a, b in itertools.pairwise(places)] == parts
