@@ -23,7 +23,7 @@ from brief.model.text import Emphasis, Foreign, Inline, Str
 from tests.projects import open_project, write_definition
 
 HOUSE = find_house()
-DESIGN = load_design("policy-brief", [HOUSE / "templates"], HOUSE / "assets" / "fonts")
+DESIGN = load_design("policy-brief", [HOUSE / "templates"], [HOUSE / "assets" / "fonts"])
 
 
 def fit(folder: Path, title: str = "Besuch im Hafen", language: str = "de") -> Design:
@@ -78,7 +78,7 @@ def test_a_project_changes_one_value_of_a_script(tmp_path: Path) -> None:
     own = tmp_path / "policy-brief"
     own.mkdir()
     (own / "tokens.toml").write_text('[script.Arab.size]\nbody = "17px"\n', encoding="utf-8")
-    design = load_design("policy-brief", [tmp_path, HOUSE / "templates"], HOUSE / "assets/fonts")
+    design = load_design("policy-brief", [tmp_path, HOUSE / "templates"], [HOUSE / "assets/fonts"])
     sizes = design.tokens.scripts["Arab"]["size"]
     assert sizes["body"] == "17px"
     assert sizes["lead"] == DESIGN.tokens.scripts["Arab"]["size"]["lead"]

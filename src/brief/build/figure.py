@@ -38,7 +38,7 @@ def make_figure(
     localised = localise(briefing, locale, collector)
     if localised is None or not check_design(project, briefing, briefing.design, collector):
         return None
-    design = load_design(briefing.design, project.template_folders, project.font_folder)
+    design = load_design(briefing.design, project.template_folders, project.font_folders)
     composition = compose_figure(localised, design, name, collector)
     profile = PROFILES["digital"]
     rendered = composition and render_composition(composition, profile, collector)

@@ -153,7 +153,7 @@ def _set_pages(
     from brief.finish import finish_pdf
     from brief.render import render_composition
 
-    design = load_design(variant.design, project.template_folders, project.font_folder)
+    design = load_design(variant.design, project.template_folders, project.font_folders)
     profile = PROFILES[variant.profile]
 
     def set_with(contents: bool) -> FinishedPdf | None:

@@ -16,7 +16,7 @@ _SMALL = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵ�
 _CLOSING = "，。、；：？！”’）》〉」』】〕］｝…—·～〜" + _SMALL
 _BREAK = re.compile(
     rf"(?<=[{_HAN}{re.escape(_CLOSING)}])(?=[^\s{re.escape(_CLOSING)}])"
-    rf"|(?<=[^\s{re.escape(_OPENING)}])(?=[{_HAN}{re.escape(_OPENING)}])"
+    rf"|(?<=[^\s{re.escape(_OPENING)}])(?![{_SMALL}])(?=[{_HAN}{re.escape(_OPENING)}])"
 )
 _LANGUAGES = ("zh", "ja")
 

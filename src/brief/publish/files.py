@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -25,6 +27,31 @@ def write_whole(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Put a folder with just these files in the place of `folder`, whole or not at all.
+
+    A former folder steps aside for the moment in which the new one is moved; it comes back when
+    that fails. Raises `OSError` when the folder above cannot be written, with nothing left behind.
+    """
+    token = secrets.token_hex(6)
+    draft = folder.with_name(f".{folder.name}.{token}.part")
+    former = folder.with_name(f".{folder.name}.{token}.old")
+    try:
+        draft.mkdir(parents=True)
+        for name, data in contents.items():
+            write_whole(draft / name, data)
+        if folder.exists():
+            folder.rename(former)
+        draft.rename(folder)
+    except BaseException:
+        if former.exists() and not folder.exists():
+            former.rename(folder)
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+    _sync_folder(folder.parent)
 
 
 def remove_leftovers(folder: Path) -> None:
