@@ -14,7 +14,8 @@ from pathlib import Path
 
 FILES = {
     "de": "deu_1996", "en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "arb",
-    "zh-Hans": "cmn_hans", "ko": "kor",
+    "zh-Hans": "cmn_hans", "ko": "kor", "it": "ita", "pt": "por_BR", "uk": "ukr", "tr": "tur",
+    "he": "heb", "hi": "hin", "ja": "jpn", "zh-Hant": "cmn_hant",
 }  # fmt: skip
 NAME = "declaration"
 _SPECIAL = re.compile(r"([\\*_\[\]`<>{}^|~])")
@@ -59,7 +60,9 @@ class _Reader(HTMLParser):
             self.title = text
         elif tag == "h2":
             self.parts.append(Part(text, [], []))
-        elif self.parts and text:
+        elif text and self.title:
+            if not self.parts:  # a preamble without a heading
+                self.parts.append(Part(self.title, [], []))
             part = self.parts[-1]
             (part.items if self._in_item else part.paragraphs).append(text)
         self._tag = ""

@@ -58,3 +58,18 @@ def test_latin_sources_stand_beside_their_head_on_arabic_pages() -> None:
     body = "<main><h1 class='head'>A</h1><div dir='ltr'>Library</div></main>"
     (lines,) = find_lines(body, css)
     assert abs(lines[0][1] - lines[1][1]) < 4, lines
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_first_lines_are_indented_where_they_begin(direction: str) -> None:
+    """The indent stands at the right of a paragraph that is written from the right."""
+    text = "وفضلاً عما تقدم فلن يكون هناك أي تمييز أساسه الوضع السياسي أو القانوني لبلد أو البقعة"
+    css = f'html {{ direction: {direction}; font-family: "Brief Naskh" }} p {{ text-indent: 40px }}'
+    body = f"<p>{text}</p>" if direction == "rtl" else f"<p>{'Haus am Fluss ' * 9}</p>"
+    data = render_well(compose(body, css, language="ar" if direction == "rtl" else "de")).data
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
+        page = pdf[0].get_textpage()
+        edges = [page.get_rect(number) for number in range(page.count_rects())]
+    first, second = edges[0], edges[1]
+    begin = 0 if direction == "ltr" else 2
+    assert abs(abs(first[begin] - second[begin]) - 30) < 1.5
