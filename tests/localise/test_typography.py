@@ -57,7 +57,7 @@ N, B, J = NARROW, NO_BREAK, JOINER
         ("У 2024 р. — № 5, В. Зеленський", "uk", f"У{B}2024{N}р.{B}— №{N}5, В.{N}Зеленський"),
         ("19 Haziran, % 40, Tablo 2", "tr", f"19{B}Haziran, %40, Tablo{B}2"),
         ('ב־19 ביוני, איור 2, צה"ל', "he", f"ב־19{B}ביוני, איור{B}2, צה״ל"),
-        ("19 जून, 40 %, चित्र 2 ।", "hi", f"19{B}जून, 40%, चित्र{B}2।"),
+        ("19 जून, 40 %, चित्र 2 ।", "hi", f"19{B}जून, 40%, चित्र{B}2{B}।"),
     ],
 )
 def test_details_are_set(plain: str, language: str, expected: str) -> None:
