@@ -67,6 +67,8 @@ def list_fillers(
     for first, last in words:
         for index in range(first, last):
             here, after = glyphs[index].geometry, glyphs[index + 1].geometry
+            if here.y_offset:
+                continue  # pdfium would take a raised mark with a space for a line of its own
             reach = after.x_offset / size
             end = here.x_offset / size + outline.measure(glyphs[index].glyph)
             gap = here.width * 1000 / _UNITS / size + reach - end
