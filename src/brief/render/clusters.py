@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from brief.render.fillers import Filler, Outline, list_fillers
+from brief.render.fillers import Filler, Outline, has_raised, list_fillers
 from brief.render.mending import change_line
 
 _UNDRAWN = 0x0FFFFFFF  # from here on, Pango's glyphs are none of the font's
@@ -97,7 +97,9 @@ def plan_run(textbox: Any, item: Any, font: Any, size: float) -> Plan:
         _plan_cluster(cluster, plan, font)
     if not mirrored:
         _take_spaces(clusters, plan)
-    if mirrored or any(len(cluster.glyphs) > 1 for cluster in clusters):
+    # A run from right to left with a raised mark is put in order by pdfium only if left alone.
+    raised = mirrored and has_raised(item.glyphs.glyphs, item.glyphs.num_glyphs)
+    if not raised and (mirrored or any(len(cluster.glyphs) > 1 for cluster in clusters)):
         _plan_fillers(clusters, plan, item, font, size)
     if textbox.pango_layout.text.endswith(_HYPHEN) and clusters:
         last = clusters[-1].glyphs[-1][0]

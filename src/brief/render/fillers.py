@@ -54,6 +54,11 @@ class Outline:
         return {self._font.get_nominal_glyph(code): chr(code) for code in codes}
 
 
+def has_raised(glyphs: Any, number: int) -> bool:
+    """Tell whether any of a run's glyphs is moved up or down, as a mark above a letter."""
+    return any(glyphs[index].geometry.y_offset for index in range(number))
+
+
 def list_fillers(
     glyphs: Any, size: float, words: Iterator[tuple[int, int]], outline: Outline
 ) -> Iterator[tuple[int, Filler]]:
@@ -67,8 +72,6 @@ def list_fillers(
     for first, last in words:
         for index in range(first, last):
             here, after = glyphs[index].geometry, glyphs[index + 1].geometry
-            if here.y_offset:
-                continue  # pdfium would take a raised mark with a space for a line of its own
             reach = after.x_offset / size
             end = here.x_offset / size + outline.measure(glyphs[index].glyph)
             gap = here.width * 1000 / _UNITS / size + reach - end
