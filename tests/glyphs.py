@@ -8,6 +8,8 @@ are embedded must be those of the file that the glyphs were chosen from.
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -108,7 +110,10 @@ class _Shaper:
     def has(self, outlines: tuple[tuple[int, str], ...]) -> bool:
         """Tell whether glyphs have these outlines here."""
         try:
-            return _list_outlines(self._data, tuple(g for g, _ in outlines)) == outlines
+            return all(
+                _list_outlines(self._data, tuple(glyph for glyph, _ in some)) == some
+                for some in (outlines[:3], outlines)
+            )
         except IndexError:
             return False
 
@@ -118,8 +123,15 @@ class _Shaper:
         candidates = [text]
         if tag in ("ar", "he"):
             candidates.append("".join(reversed(line.texts)))
-        shaped = [self._shape(words, tag, f) for words in candidates for f in _FEATURES]
-        return [] if line.glyphs in shaped else [f"{text}: {line.glyphs} for {shaped[0]}"]
+        shaped = (self._shape(words, tag, f) for words in candidates for f in _FEATURES)
+        if any(self._fold(glyphs) == self._fold(line.glyphs) for glyphs in shaped):
+            return []
+        return [f"{text}: {line.glyphs} for {self._shape(candidates[-1], tag, {})}"]
+
+    def _fold(self, glyphs: list[int]) -> list[int]:
+        """Take the no-break space for a space: a PDF names both alike."""
+        space, bound = (self._font.get_nominal_glyph(code) for code in (0x20, 0xA0))
+        return [space if glyph == bound else glyph for glyph in glyphs]
 
     def _shape(self, text: str, tag: str, features: dict[str, bool]) -> list[int]:
         buffer = uharfbuzz.Buffer()
@@ -174,11 +186,16 @@ def _list_glyphs(array: Any) -> list[int]:
 
 def _read_names(cmap: bytes) -> dict[int, str]:
     names: dict[int, str] = {}
-    for row in cmap.splitlines():
+    for row in cmap.partition(b"beginbfchar")[2].splitlines():
         parts = row.split()
         if len(parts) == 2 and all(part.startswith(b"<") for part in parts):
             code, text = (bytes.fromhex(part.strip(b"<>").decode()) for part in parts)
-            names[int.from_bytes(code, "big")] = text.decode("utf-16-be")
+            # Lam with alif is named as one character, the form in which they are drawn together.
+            names[int.from_bytes(code, "big")] = re.sub(
+                "[\ufb50-\ufeff]",
+                lambda form: unicodedata.normalize("NFKC", form[0]),
+                text.decode("utf-16-be"),
+            )
     return names
 
 

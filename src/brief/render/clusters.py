@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from brief.render.fillers import Filler, Outline, has_raised, list_fillers
+from brief.render.hyphens import HYPHEN
 from brief.render.mending import change_line
 
 _UNDRAWN = 0x0FFFFFFF  # from here on, Pango's glyphs are none of the font's
-_HYPHEN = "\u2010"
 _SHARED = {"\u2010": "-", "\u2011": "-", "\u00ad": "-"}  # fonts draw them with one glyph
 
 
@@ -101,7 +101,7 @@ def plan_run(textbox: Any, item: Any, font: Any, size: float) -> Plan:
     raised = mirrored and has_raised(item.glyphs.glyphs, item.glyphs.num_glyphs)
     if not raised and (mirrored or any(len(cluster.glyphs) > 1 for cluster in clusters)):
         _plan_fillers(clusters, plan, item, font, size)
-    if textbox.pango_layout.text.endswith(_HYPHEN) and clusters:
+    if textbox.pango_layout.text.endswith(HYPHEN) and clusters:
         last = clusters[-1].glyphs[-1][0]
         if plan.begins.pop(last, None):  # `hyphens` has a name for that
             plan.ends.discard(last)

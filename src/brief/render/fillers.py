@@ -55,8 +55,9 @@ class Outline:
 
 
 def has_raised(glyphs: Any, number: int) -> bool:
-    """Tell whether any of a run's glyphs is moved up or down, as a mark above a letter."""
-    return any(glyphs[index].geometry.y_offset for index in range(number))
+    """Tell whether any mark of a run, which has no width, is moved up or down."""
+    shapes = (glyphs[index].geometry for index in range(number))
+    return any(shape.y_offset and not shape.width for shape in shapes)
 
 
 def list_fillers(
