@@ -63,8 +63,8 @@ class Reading:
         # Poppler embeds what has no direction from left to right, in the order of the page.
         text = _EMBEDDED.sub(lambda found: _turn(found[1]), text)
         text = re.sub("[\u202a-\u202e]", "", text)
-        # A line may end behind a dash or hyphen without a space.
-        text = re.sub("(?<=[-‐–—־/])\\s*\n\\s*", "", text)
+        # A line may end without a space behind a dash or hyphen that has none before it.
+        text = re.sub("(?<=\\S[-‐–—־/])\\s*\n\\s*", "", text)
         if load_typography(self.tag).script in CLOSED:
             text = re.sub("\\s*\n\\s*", "", text)  # lines end anywhere, and say nothing
         if self.tag == "ar":
