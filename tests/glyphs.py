@@ -214,4 +214,7 @@ def _list_outlines(data: bytes, glyphs: tuple[int, ...]) -> tuple[tuple[int, str
 
 @lru_cache(maxsize=64)
 def _open(data: bytes) -> TTFont:
-    return TTFont(io.BytesIO(data), lazy=True)
+    """Open a font with its glyphs called by their numbers, since names take long to make up."""
+    font = TTFont(io.BytesIO(data), lazy=True)
+    font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
+    return font
