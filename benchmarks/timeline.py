@@ -40,7 +40,7 @@ def main(root: Path, name: str) -> None:
     for tag in list_locales(briefing):
         localised = localise(briefing, tag, collector)
         assert localised is not None
-        design = load_design("policy-brief", project.template_folders, project.font_folder)
+        design = load_design("policy-brief", project.template_folders, project.font_folders)
         around = surround(localised, fit_design(design, localised))
         timeline = localised.briefing.timelines[0]
         measure(f"flagship, {tag}", timeline, localised, around, FLAGSHIP_MS)

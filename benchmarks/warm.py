@@ -61,7 +61,7 @@ def compose(root: Path, name: str) -> tuple[str, list[str], dict[str, tuple[byte
     assert briefing is not None
     localised = localise(briefing, "de", collector)
     assert localised is not None
-    design = load_design("policy-brief", project.template_folders, project.font_folder)
+    design = load_design("policy-brief", project.template_folders, project.font_folders)
     composition = compose_briefing(localised, design, collector)
     assert composition is not None
     resources = {url: (r.data, r.media_type) for url, r in composition.resources.items()}

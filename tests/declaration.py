@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import zip_longest
 from pathlib import Path
 
 FILES = {
     "de": "deu_1996", "en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "arb",
-    "zh-Hans": "cmn_hans", "ko": "kor",
+    "zh-Hans": "cmn_hans", "ko": "kor", "it": "ita", "pt": "por_BR", "uk": "ukr", "tr": "tur",
+    "he": "heb", "hi": "hin", "ja": "jpn", "zh-Hant": "cmn_hant",
 }  # fmt: skip
 NAME = "declaration"
 _SPECIAL = re.compile(r"([\\*_\[\]`<>{}^|~])")
@@ -59,7 +59,9 @@ class _Reader(HTMLParser):
             self.title = text
         elif tag == "h2":
             self.parts.append(Part(text, [], []))
-        elif self.parts and text:
+        elif text and self.title:
+            if not self.parts:  # a preamble without a heading
+                self.parts.append(Part(self.title, [], []))
             part = self.parts[-1]
             (part.items if self._in_item else part.paragraphs).append(text)
         self._tag = ""
@@ -70,6 +72,18 @@ def read_declaration(folder: Path, tag: str) -> tuple[str, list[Part]]:
     reader = _Reader()
     reader.feed((folder / f"{FILES[tag]}.html").read_text(encoding="utf-8"))
     return reader.title, reader.parts
+
+
+def list_texts(folder: Path, tag: str) -> list[str]:
+    """List what a copy has to say in one language: every heading, paragraph and item."""
+    title, parts = read_declaration(folder, tag)
+    source = read_declaration(folder, "de")[1]
+    texts = [title]
+    for mine, theirs in zip(source, parts, strict=True):
+        texts.append(theirs.title)
+        for one, other in ((mine.paragraphs, theirs.paragraphs), (mine.items, theirs.items)):
+            texts += [text for _, text in _pair(one, other)]
+    return texts
 
 
 def write_declaration(root: Path, folder: Path, tags: tuple[str, ...]) -> None:
@@ -124,9 +138,21 @@ def _write_catalogue(
 
 
 def _pair(mine: list[str], theirs: list[str]) -> list[tuple[str, str]]:
+    """Pair paragraphs by position: too many are joined to the last, too few are parted."""
     if len(theirs) > len(mine) > 0:
         theirs = [*theirs[: len(mine) - 1], " ".join(theirs[len(mine) - 1 :])]
-    return [(a, b or a) for a, b in zip_longest(mine, theirs) if a]
+    while 0 < len(theirs) < len(mine):
+        theirs = _part_longest(theirs)
+    return list(zip(mine, theirs, strict=False))
+
+
+def _part_longest(texts: list[str]) -> list[str]:
+    """Part the longest text at the mark nearest to its middle."""
+    at = max(range(len(texts)), key=lambda number: len(texts[number]))
+    text = texts[at]
+    ends = [found.end() for found in re.finditer(r"[.,;،。、，；:]\s*", text[:-1])]
+    cut = min(ends, key=lambda end: abs(end - len(text) / 2))
+    return [*texts[:at], text[:cut].strip(), text[cut:].strip(), *texts[at + 1 :]]
 
 
 def _quote(text: str) -> str:

@@ -72,3 +72,23 @@ def test_arabic_is_complete(family: str) -> None:
     for face in FONTS:
         if face.family == family:
             assert wanted - covered(face.path) == set()
+
+
+@pytest.mark.parametrize("family", ["Brief Hebrew", "Brief Sans Hebrew"])
+def test_hebrew_is_complete(family: str) -> None:
+    """Letters, points, maqaf, geresh and gershayim are there, with the shekel."""
+    wanted = {*range(0x05D0, 0x05EB), *range(0x05B0, 0x05BD), 0x05BE, 0x05C1, 0x05C2}
+    wanted |= {0x05F3, 0x05F4, 0x20AA, *b"09"}
+    for face in FONTS:
+        if face.family == family:
+            assert wanted - covered(face.path) == set()
+
+
+@pytest.mark.parametrize("family", ["Brief Serif", "Brief Sans"])
+def test_greek_and_cyrillic_are_complete(family: str) -> None:
+    """Source has modern Greek, and the letters of Ukrainian and Turkish besides."""
+    greek = {*range(0x0391, 0x03CF)} - {0x03A2}
+    wanted = greek | {0x0384, 0x0385, 0x0386, *map(ord, "ґҐєЄіІїЇğĞıİşŞ₺₹")}
+    for face in FONTS:
+        if face.family == family:
+            assert wanted - covered(face.path) == set()

@@ -17,7 +17,7 @@ FONTS = HOUSE / "assets" / "fonts"
 
 def test_our_design_has_all_its_tokens() -> None:
     """Every token that a style sheet asks for is in the design."""
-    design = load_design("policy-brief", [TEMPLATES], FONTS)
+    design = load_design("policy-brief", [TEMPLATES], [FONTS])
     styles = resolve_styles(design)
     assert styles[0].name == "fonts.css"
     assert not any("var(--" in sheet.css for sheet in styles)
@@ -39,7 +39,7 @@ def test_a_project_changes_one_value(tmp_path: Path) -> None:
     own = tmp_path / "policy-brief"
     own.mkdir()
     (own / "tokens.toml").write_text('[colour]\nhouse = "#7a1f2b"\n', encoding="utf-8")
-    design = load_design("policy-brief", [tmp_path, TEMPLATES], FONTS)
+    design = load_design("policy-brief", [tmp_path, TEMPLATES], [FONTS])
     assert design.tokens.get("colour", "house") == "#7a1f2b"
     assert design.tokens.get("colour", "ink") == "#000000"
 
@@ -49,7 +49,7 @@ def test_a_project_overrides_one_template(tmp_path: Path) -> None:
     own = tmp_path / "policy-brief"
     own.mkdir()
     (own / "colophon.html").write_text("<p>ours</p>", encoding="utf-8")
-    design = load_design("policy-brief", [tmp_path, TEMPLATES], FONTS)
+    design = load_design("policy-brief", [tmp_path, TEMPLATES], [FONTS])
     assert design.templates["colophon.html"] == "<p>ours</p>"
     assert "page.html" in design.templates
 
@@ -59,7 +59,7 @@ def test_an_unknown_token_is_told_with_its_place(tmp_path: Path) -> None:
     own = tmp_path / "policy-brief"
     own.mkdir()
     (own / "9-own.css").write_text("p {\n  color: var(--colour-hous)\n}", encoding="utf-8")
-    design = load_design("policy-brief", [tmp_path, TEMPLATES], FONTS)
+    design = load_design("policy-brief", [tmp_path, TEMPLATES], [FONTS])
     with pytest.raises(UnknownTokenError, match=r"9-own\.css:2.*colour\.hous"):
         resolve_styles(design)
 

@@ -23,7 +23,7 @@ from brief.model.text import Emphasis, Foreign, Inline, Str
 from tests.projects import open_project, write_definition
 
 HOUSE = find_house()
-DESIGN = load_design("policy-brief", [HOUSE / "templates"], HOUSE / "assets" / "fonts")
+DESIGN = load_design("policy-brief", [HOUSE / "templates"], [HOUSE / "assets" / "fonts"])
 
 
 def fit(folder: Path, title: str = "Besuch im Hafen", language: str = "de") -> Design:
@@ -78,7 +78,7 @@ def test_a_project_changes_one_value_of_a_script(tmp_path: Path) -> None:
     own = tmp_path / "policy-brief"
     own.mkdir()
     (own / "tokens.toml").write_text('[script.Arab.size]\nbody = "17px"\n', encoding="utf-8")
-    design = load_design("policy-brief", [tmp_path, HOUSE / "templates"], HOUSE / "assets/fonts")
+    design = load_design("policy-brief", [tmp_path, HOUSE / "templates"], [HOUSE / "assets/fonts"])
     sizes = design.tokens.scripts["Arab"]["size"]
     assert sizes["body"] == "17px"
     assert sizes["lead"] == DESIGN.tokens.scripts["Arab"]["size"]["lead"]
@@ -119,9 +119,11 @@ def test_korean_words_stay_whole() -> None:
         ("于2024年6月19日在20世纪", ["于", "2024年", "6月", "19日", "在", "20世", "纪"]),
         ("《条约》签署", ["《条", "约》", "签", "署"]),
         ("Русский", ["Русский"]),
+        ("「ロシア」とペキン", ["「ロ", "シ", "ア」", "と", "ペ", "キ", "ン"]),
+        ("チャーターは人々", ["チャー", "ター", "は", "人々"]),
     ],
 )
 def test_lines_of_chinese_end_where_they_may(text: str, parts: list[str]) -> None:
-    """No line begins with a closing mark, and none ends with an opening one."""
+    """No line begins with a closing mark or small kana, and none ends with an opening one."""
     places = [0, *list_han_breaks(text), len(text)]
     assert [text[a:b] for a, b in itertools.pairwise(places)] == parts

@@ -13,7 +13,10 @@ from brief.model.dates import parse_when
 from brief.model.second_calendar import SecondCalendar
 
 FOLDER = Path(__file__).parent / "wordings"
-TAGS = ("ar", "de", "en-GB", "es", "fr", "ko", "ru", "zh-Hans")
+TAGS = (
+    *("ar", "de", "en-GB", "es", "fr", "he", "hi", "it", "ja", "ko", "pt", "ru", "tr", "uk"),
+    *("zh-Hans", "zh-Hant"),
+)
 
 DATES = (
     *("2024-06-18", "2024-03-01", "2024-06", "2024-08", "2024"),

@@ -33,11 +33,23 @@ class Rule(NamedTuple):
 RULES = (
     Rule("ar", r"^(الربع \S+) (\d{4})$", r"\1 من عام \2", "a quarter is one of a year"),
     Rule("fr", r"(?<!\d)1(?= [a-zéû]|–\d)", "1er", "the first of a month is an ordinal"),
+    Rule("he", r"^(רבעון \d) (\d{4})$", r"\1 של \2", "a quarter is one of a year"),
+    Rule("he", r"-(?=\d)", "־", "a prefix is joined to figures by a maqaf"),
+    Rule("he", r"(\d) (?=[א-ת])(?![בו])", r"\1 ב", "a month has its preposition, as in one day"),
+    Rule("hi", r"^(\S+ तिमाही) (\d{4})$", r"\2 की \1", "a quarter is one of a year"),
+    Rule("it", r"\b0(?=\d )", "", "days have no leading zero, as in one day"),
+    Rule("it", r"(?<!\d)1(?= [a-z]|–\d)", "1º", "the first of a month is an ordinal"),
+    Rule("ja", r"^(\d{4})年～(\d{4}年)$", r"\1～\2", "the unit stands once"),
     Rule("ko", r"제 (\d)/4분기", r"\1분기", "the new way of counting quarters"),
     Rule("ko", r"^(\d{4})년 ~ (\d{4}년)$", r"\1~\2", "the unit stands once"),
     Rule("ko", r" ~ ", "~", "a wave dash stands without spaces"),
+    Rule("pt", r"(?<!\d)1(?= de )", "1º", "the first of a month is an ordinal in Brazil"),
+    Rule("pt", r"^(\d{4}) – (\d{4})$", r"\1–\2", "single words take a closed dash"),
     Rule("ru", r"^(\d{4})$", r"\1 г.", "a year has its unit, as in longer dates"),
     Rule("ru", r"^(\d{4}–\d{4})$", r"\1 гг.", "years have their unit"),
+    Rule("uk", r"^(\d{4})$", r"\1 р.", "a year has its unit, as in longer dates"),
+    Rule("uk", r"^(\d{4}–\d{4})$", r"\1 рр.", "years have their unit"),
+    Rule("zh-Hant", r"^(\d{4})至(\d{4})$", r"\1–\2年", "years have their unit, as in one date"),
 )
 DAYS = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 8, 11, 28)]
 MONTHS = [f"2024-{month:02}" for month in range(1, 13)]

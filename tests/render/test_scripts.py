@@ -6,12 +6,14 @@ import io
 import itertools
 import unicodedata
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from tests.render.compositions import compose, render_well
 from tests.render.test_layout import find_lines
 
+HEBREW = ["הואיל והכרה בכבוד הטבעי", "צה״ל וה־19 ביוני"]
 ARABIC = [
     "لكن الكورية ذلك", "طويلاً سراً مستقبلاً", "الإصدار الأصل الاتحاد خلاف",
     "بيونغ يانغ حتى إلى على", "المعاهدة الشمالية وكوريا",
@@ -29,12 +31,37 @@ def extract(body: str, css: str = "", language: str = "ar") -> str:
 @pytest.mark.parametrize("family", ["Brief Naskh", "Brief Sans Arabic"])
 @pytest.mark.parametrize("text", ARABIC)
 def test_arabic_is_read_as_it_was_written(text: str, family: str) -> None:
-    """Strokes that lengthen a letter and marks above it add and hide nothing."""
+    """Strokes that lengthen a letter and marks above it add and hide nothing.
+
+    Only a raised mark stands apart from its word, where the readers look for a line of its own.
+    """
     css = f'html {{ direction: rtl; font-family: "{family}" }}'
     shown = extract(f"<h1>{text}</h1>", css)
-    # The reader takes the offset of a mark for a gap between words.
     assert shown.replace("\u064b", "").split() == text.replace("\u064b", "").split()
     assert shown.count("\u064b") == text.count("\u064b")
+
+
+@pytest.mark.parametrize("family", ["Brief Hebrew", "Brief Sans Hebrew"])
+@pytest.mark.parametrize("text", HEBREW)
+def test_hebrew_is_read_as_it_was_written(text: str, family: str) -> None:
+    """Letters, prefixes and acronyms come out in their order."""
+    shown = extract(f"<h1>{text}</h1>", f'html {{ direction: rtl; font-family: "{family}" }}', "he")
+    assert shown.split() == text.split()
+
+
+def test_what_a_screen_reader_says_of_arabic_is_in_order() -> None:
+    """The structure tree holds the words from the first letter to the last, line after line."""
+    text = "وفضلاً عما تقدم فلن يكون هناك أي تمييز أساسه الوضع السياسي أو القانوني (2024) لبلد"
+    css = 'html { direction: rtl; font-family: "Brief Naskh" } p { width: 200px }'
+    data = render_well(compose(f"<p>{text}</p>", css, language="ar")).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        said = [str(item.ActualText) for item in pdf.objects if is_word_holder(item)]
+    assert said == [text]
+
+
+def is_word_holder(item: pikepdf.Object) -> bool:
+    """Tell whether an object is a structure element with words of its own."""
+    return isinstance(item, pikepdf.Dictionary) and "/ActualText" in item and "/S" in item
 
 
 def test_other_typefaces_do_not_move_lines() -> None:
@@ -58,3 +85,25 @@ def test_latin_sources_stand_beside_their_head_on_arabic_pages() -> None:
     body = "<main><h1 class='head'>A</h1><div dir='ltr'>Library</div></main>"
     (lines,) = find_lines(body, css)
     assert abs(lines[0][1] - lines[1][1]) < 4, lines
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_first_lines_are_indented_where_they_begin(direction: str) -> None:
+    """The indent stands at the right of a paragraph that is written from the right."""
+    text = "وفضلاً عما تقدم فلن يكون هناك أي تمييز أساسه الوضع السياسي أو القانوني لبلد أو البقعة"
+    css = f'html {{ direction: {direction}; font-family: "Brief Naskh" }} p {{ text-indent: 40px }}'
+    body = f"<p>{text}</p>" if direction == "rtl" else f"<p>{'Haus am Fluss ' * 9}</p>"
+    data = render_well(compose(body, css, language="ar" if direction == "rtl" else "de")).data
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
+        page = pdf[0].get_textpage()
+        edges = [page.get_rect(number) for number in range(page.count_rects())]
+    middle = (max(top for *_, top in edges) + min(bottom for _, bottom, _, _ in edges)) / 2
+    lines = [
+        [edge for edge in edges if (edge[1] + edge[3] > 2 * middle) == above]
+        for above in (True, False)
+    ]
+    if direction == "ltr":
+        first, second = (min(left for left, *_ in line) for line in lines)
+    else:
+        first, second = (max(right for _, _, right, _ in line) for line in lines)
+    assert abs(abs(first - second) - 30) < 1.5

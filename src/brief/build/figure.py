@@ -43,7 +43,7 @@ def make_figure(
         message = f"nothing is left of the timeline `{name}` in `{locale}`"
         collector.report(NOTHING_LEFT, message, briefing.places.get(f"locales/{locale}"))
         return None
-    design = load_design(briefing.design, project.template_folders, project.font_folder)
+    design = load_design(briefing.design, project.template_folders, project.font_folders)
     composition = compose_figure(localised, design, name, collector)
     profile = PROFILES["digital"]
     rendered = composition and render_composition(composition, profile, collector)

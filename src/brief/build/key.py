@@ -67,6 +67,12 @@ def digest_design(project: Project, name: str) -> str:
     return _join(digest_files(folder, _files(folder)) for folder in folders if folder.is_dir())
 
 
+def digest_own_fonts(project: Project) -> str:
+    """Digest the typefaces that a project has added; nothing if there are none."""
+    folders = project.own_fonts
+    return _join(f"{f.name} {digest_files(f, _files(f))}" for f in folders) if folders else ""
+
+
 @lru_cache(maxsize=4)
 def digest_environment(*folders: Path) -> str:
     """Digest what is the same for all variants: our code, assets, engines, libraries."""

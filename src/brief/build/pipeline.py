@@ -154,7 +154,7 @@ def _set_pages(
     from brief.finish.conditions import load_condition
     from brief.render import render_composition
 
-    design = load_design(variant.design, project.template_folders, project.font_folder)
+    design = load_design(variant.design, project.template_folders, project.font_folders)
     profile = PROFILES[variant.profile]
 
     def set_with(contents: bool) -> FinishedPdf | None:

@@ -11,6 +11,7 @@ from brief.build.key import (
     digest_definition,
     digest_design,
     digest_environment,
+    digest_own_fonts,
     digest_variant,
 )
 from brief.build.pipeline import list_locales, read_briefing
@@ -67,6 +68,7 @@ def plan_briefing(
         variants = list_variants(briefing)
     chosen = _choose(variants, selection)
     environment = digest_environment(project.font_folder, project.colour_folder)
+    environment += digest_own_fonts(project)
     design = cache(lambda design_name: digest_design(project, design_name))
     jobs = [
         Job(v, digest_variant(project, v, definition, environment, design(v.design)))

@@ -6,18 +6,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEFINITIONS = "briefings"
+FONTS = "fonts"
 _PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of one run. Template folders are searched in order, the user's own first."""
+    """The folders of one run. Template folders are searched in order, the user's own first.
+
+    `font_folder` holds the typefaces that we ship.
+    """
 
     root: Path
     output: Path
     template_folders: tuple[Path, ...]
     font_folder: Path
     colour_folder: Path
+
+    @property
+    def own_fonts(self) -> tuple[Path, ...]:
+        """The folders of typefaces that the project has added, each with its `fonts.toml`."""
+        lists = (self.root / FONTS).glob("[!.]*/fonts.toml")
+        return tuple(sorted(path.parent for path in lists))
+
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        """All folders of typefaces in the order in which they are searched, ours last."""
+        return (*self.own_fonts, self.font_folder)
 
     @property
     def definitions(self) -> Path:

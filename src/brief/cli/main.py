@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "build": "Build the PDFs of briefings; what has not changed is skipped.",
     "translate": "Make, update, check and count translations.",
     "figure": "Draw one timeline alone, as PDF, SVG or PNG.",
+    "fonts": "List and add typefaces that do not ship with `brief`.",
     "explain": "Explain a diagnostic code, with cause and remedy.",
     "schema": "Print the JSON Schema of definitions, for editors.",
     "doctor": "Say what this machine lacks, and the line that mends it.",

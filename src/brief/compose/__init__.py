@@ -13,6 +13,7 @@ from jinja2 import TemplateError
 from brief.compose.alone import END, FIGURE, write_alone, write_sheet_size
 from brief.compose.back_references import collect_back_references
 from brief.compose.blocks import BlockWriter
+from brief.compose.coverage import check_coverage
 from brief.compose.design import TOKENS
 from brief.compose.excerpt import isolate_timeline
 from brief.compose.figures import TimelineWriter
@@ -60,7 +61,9 @@ def compose_briefing(
     A mistake in the design's files is reported, and nothing is composed.
     """
     with _reported(design, collector):
-        return _compose(localised, design, collector, contents=contents)
+        fitted = fit_design(design, localised)
+        if check_coverage(localised, fitted, design, collector):
+            return _compose(localised, design, fitted, collector, contents=contents)
     return None
 
 
@@ -69,6 +72,9 @@ def compose_figure(
 ) -> Composition | None:
     """Compose the timeline `name` of a briefing alone, on a page that is cut to it."""
     with _reported(design, collector):
+        fitted = fit_design(design, localised)
+        if not check_coverage(localised, fitted, design, collector):
+            return None
         labels = number_briefing(localised).labels
         alone = isolate_timeline(localised, name, labels)
         return _compose_figure(alone, design, name, collector)
@@ -92,9 +98,14 @@ def _reported(design: Design, collector: Collector) -> Iterator[None]:
 
 
 def _compose(
-    localised: LocalisedBriefing, general: Design, collector: Collector, *, contents: bool
+    localised: LocalisedBriefing,
+    general: Design,
+    design: Design,
+    collector: Collector,
+    *,
+    contents: bool,
 ) -> Composition:
-    briefing, design = localised.briefing, fit_design(general, localised)
+    briefing = localised.briefing
     inline = _open_writer(localised)
     compositor = Compositor(design, inline, localised.typography)
     timelines = TimelineWriter(localised, design, inline, compositor, collector)

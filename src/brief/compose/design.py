@@ -8,19 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from brief.model.composition import Stylesheet
-from brief.model.design import Design, FontFace, Tokens
+from brief.model.design import Design, FontFace, FontSet, FontSource, Tokens
 
 TOKENS = "tokens.toml"
 FONTS = "fonts.toml"
 INKS = "ink"
+SETS = "sets.toml"
+OWN = "own/"  # begins the addresses of typefaces that a project has added
 SCRIPTS = "script"
 
 
-def load_design(name: str, template_folders: Iterable[Path], font_folder: Path) -> Design:
+def load_design(
+    name: str, template_folders: Iterable[Path], font_folders: Iterable[Path]
+) -> Design:
     """Read the design `name`: every file from the first of the folders that has it.
 
     Tokens are merged value by value, so that a project can change one colour and nothing else.
+    Of typefaces with the same family, weight and style, that of the first font folder counts; the
+    last folder is ours.
     """
+    *own_fonts, font_folder = font_folders
     folders = [folder / name for folder in template_folders if (folder / name).is_dir()]
     files = _overlay(folders)
     return Design(
@@ -32,17 +39,39 @@ def load_design(name: str, template_folders: Iterable[Path], font_folder: Path) 
             for path, file in sorted(files.items())
             if path.endswith(".css")
         ),
-        fonts=load_fonts(font_folder),
+        fonts=_merge_fonts(own_fonts, font_folder),
+        sets=load_sets(font_folder),
     )
 
 
-def load_fonts(folder: Path) -> tuple[FontFace, ...]:
-    """Read the list of typefaces that lie in `folder`."""
+def load_sets(folder: Path) -> tuple[FontSet, ...]:
+    """Read what typefaces a project can add."""
+    table: dict[str, dict[str, Any]] = tomllib.loads(_read(folder / SETS))
+    return tuple(
+        FontSet(name, entry["name"], entry["script"], tuple(_source(f) for f in entry["files"]))
+        for name, entry in table.items()
+    )
+
+
+def _source(file: Mapping[str, Any]) -> FontSource:
+    return FontSource(**file)
+
+
+def _merge_fonts(own: list[Path], shipped: Path) -> tuple[FontFace, ...]:
+    faces = [face for folder in own for face in load_fonts(folder, f"{OWN}{folder.name}/")]
+    merged: dict[tuple[str, int, str], FontFace] = {}
+    for face in (*faces, *load_fonts(shipped)):
+        merged.setdefault((face.family, face.weight, face.style), face)
+    return tuple(merged.values())
+
+
+def load_fonts(folder: Path, prefix: str = "") -> tuple[FontFace, ...]:
+    """Read the list of typefaces that lie in `folder`; `prefix` begins their addresses."""
     table: dict[str, list[dict[str, Any]]] = tomllib.loads(_read(folder / FONTS))
     return tuple(
         FontFace(
             family=family,
-            file=face["file"],
+            file=prefix + face["file"],
             path=folder / face["file"],
             weight=face.get("weight", 400),
             style=face.get("style", "normal"),

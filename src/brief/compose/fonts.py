@@ -63,17 +63,16 @@ class TextMeasure:
         return tuple(str(face.path) for face in faces)
 
 
-def missing_characters(
-    text: str, families: tuple[str, ...], fonts: tuple[FontFace, ...]
-) -> tuple[str, ...]:
-    """Give the visible characters for which no font of the families has a glyph, each once."""
-    covered = [_coverage(str(face.path)) for face in fonts if face.family in families]
-    lacking = dict.fromkeys(
-        char
-        for char in text
-        if not _is_invisible(char) and not any(ord(char) in c for c in covered)
-    )
-    return tuple(lacking)
+def collect_coverage(families: tuple[str, ...], fonts: tuple[FontFace, ...]) -> frozenset[int]:
+    """Give the code points for which a font of the families has a glyph."""
+    faces = (face for face in fonts if face.family in families)
+    return frozenset[int]().union(*(_coverage(str(face.path)) for face in faces))
+
+
+def missing_characters(text: str, covered: frozenset[int]) -> tuple[str, ...]:
+    """Give the visible characters of a text that are not covered, each once."""
+    lacking = (char for char in text if ord(char) not in covered and not _is_invisible(char))
+    return tuple(dict.fromkeys(lacking))
 
 
 def find_face(fonts: tuple[FontFace, ...], family: str, weight: int, slant: str) -> FontFace:

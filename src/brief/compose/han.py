@@ -1,8 +1,10 @@
 """Where lines of Chinese and Japanese may end: between characters, but not at all of them.
 
 The rules are those of UAX 14 for ideographs with closing and opening punctuation, which Chinese
-standards (GB/T 15834) share: no line begins with a mark that closes, and none ends with one that
-opens. A number and its unit, as in a date, stay together.
+standards (GB/T 15834) and Japanese ones (JIS X 4051) share: no line begins with a mark that
+closes, and none ends with one that opens. In Japanese no line begins with small kana either, nor
+with a mark that lengthens or repeats a character. A number and its unit, as in a date, stay
+together.
 """
 
 from __future__ import annotations
@@ -11,10 +13,11 @@ import re
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _OPENING = "“‘（《〈「『【〔［｛"
-_CLOSING = "，。、；：？！”’）》〉」』】〕］｝…—·～"
+_SMALL = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ・"
+_CLOSING = "，。、；：？！”’）》〉」』】〕］｝…—·～〜" + _SMALL
 _BREAK = re.compile(
     rf"(?<=[{_HAN}{re.escape(_CLOSING)}])(?=[^\s{re.escape(_CLOSING)}])"
-    rf"|(?<=[^\s{re.escape(_OPENING)}])(?=[{_HAN}{re.escape(_OPENING)}])"
+    rf"|(?<=[^\s{re.escape(_OPENING)}])(?![{_SMALL}])(?=[{_HAN}{re.escape(_OPENING)}])"
 )
 _UNITS = "年月日号时分秒世"
 _UNIT = re.compile(rf"(?<=\d)(?=[{_UNITS}])")

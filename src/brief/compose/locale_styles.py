@@ -14,7 +14,9 @@ _PLACEHOLDER = re.compile(r"\{(page|pages)\}")
 _APART = ".apart{display:inline-block}"
 _NO_ITALICS = "*,::before,::after{font-style:normal!important}em:not([lang]){font-weight:600}"
 # Titles in a script that has italics are set as elsewhere, with apostrophes of that script.
-_UPRIGHT = "".join(f":not(:lang({tag}))" for tag in ("ar", "fa", "he", "ja", "ko", "ur", "zh"))
+_UPRIGHT = "".join(
+    f":not(:lang({tag}))" for tag in ("ar", "fa", "he", "hi", "ja", "ko", "ur", "zh")
+)
 _ITALIC_TITLES = f"em[lang]{_UPRIGHT}{{font-style:italic!important;font-family:FAMILY}}"
 
 

@@ -21,10 +21,13 @@ from brief.model.walk import iterate_texts
 
 MIRRORED = ".rtl.css"
 
+_HAN = re.compile("[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 _CHARACTERS = {
     "Arab": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+    "Hebr": re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
+    "Deva": re.compile("[\u0900-\u097f\ua8e0-\ua8ff]"),
     "Kore": re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),
-    "Hans": re.compile("[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]"),
+    **dict.fromkeys(("Hans", "Hant", "Jpan"), _HAN),
 }
 
 
@@ -32,7 +35,7 @@ def fit_design(design: Design, localised: LocalisedBriefing) -> Design:
     """Give the design as it is for the script of a locale, with the fonts that its texts need."""
     tokens = _overlay(design.tokens, localised.typography.script)
     for script in _foreign_scripts(localised):
-        tokens = _lend(tokens, design.tokens, script)
+        tokens = _lend(tokens, design, script)
     named = set(_families(tokens))
     fonts = tuple(face for face in design.fonts if face.family in named)
     mirrored = localised.locale.direction == "rtl"
@@ -49,13 +52,20 @@ def _overlay(tokens: Tokens, script: str) -> Tokens:
     return Tokens(changed)
 
 
-def _lend(tokens: Tokens, all_tokens: Tokens, script: str) -> Tokens:
-    """Put the families of a script behind those of every stack, if they are not in it."""
-    lent = all_tokens.scripts.get(script, {}).get("family", {})
+def find_scripts(char: str) -> tuple[str, ...]:
+    """Name the scripts other than Latin that a character belongs to; Han ones share theirs."""
+    return tuple(script for script, known in _CHARACTERS.items() if known.match(char))
+
+
+def _lend(tokens: Tokens, design: Design, script: str) -> Tokens:
+    """Put the families of a script, as far as they are there, behind those of every stack."""
+    there = {face.family for face in design.fonts}
+    lent = design.tokens.scripts.get(script, {}).get("family", {})
     stacks = {}
     for name, stack in tokens.values.get("family", {}).items():
         known = list_families(stack)
-        more = [family for family in list_families(lent.get(name, "")) if family not in known]
+        wanted = there.difference(known)
+        more = [family for family in list_families(lent.get(name, "")) if family in wanted]
         stacks[name] = ", ".join([stack, *(f'"{family}"' for family in more)])
     return Tokens({**tokens.values, "family": stacks})
 

@@ -15,6 +15,7 @@ _QUOTES = {
     "en": "“”‘’",
     "es": "«»“”",
     "fr": "«»“”",
+    "he": "”“’‘",
     "it": "«»“”",
     "ja": "「」『』",
     "ko": "“”‘’",
@@ -22,6 +23,7 @@ _QUOTES = {
     "ru": "«»„“",
     "uk": "«»„“",
     "zh": "“”‘’",
+    "zh-Hant": "「」『』",
 }
 _FOUND = re.compile(
     r"""(?P<apostrophe>(?<=[^\W\d_])'(?=[^\W_]))
@@ -65,7 +67,8 @@ def set_characters(text: str, language: str) -> str:
 
 
 def _find(text: str, language: str) -> Iterator[tuple[re.Match[str], str]]:
-    marks = _QUOTES.get(language.partition("-")[0], _QUOTES["en"])
+    known = (tag for tag in (language, language.partition("-")[0], "en") if tag in _QUOTES)
+    marks = _QUOTES[next(known)]
     opened: set[str] = set()
     for found in _FOUND.finditer(text):
         kind = str(found.lastgroup)

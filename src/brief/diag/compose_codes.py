@@ -41,6 +41,30 @@ FIGURE_TOO_HIGH = Code(
     "another `form`.",
 )
 
+FONT_MISSING = Code(
+    "compose.font-missing",
+    Severity.ERROR,
+    "a locale whose typefaces are not there",
+    "The typefaces of some scripts are too large to ship with `brief`, and this project has not "
+    "added them. Without them every letter would be an empty box.",
+    "Run `brief fonts add` with the locale; `brief fonts list` tells which typefaces a project "
+    "has.",
+)
+NO_GLYPH = Code(
+    "compose.no-glyph",
+    Severity.ERROR,
+    "a character that no typeface of the briefing has",
+    "None of the typefaces in which a text is set has a shape for a character, so readers would "
+    "see an empty box. Fonts of the machine are never used, since another machine would print "
+    "another page.",
+    "Write another character, or add typefaces that have it with `brief fonts add`.",
+)
+
 ALL: tuple[Code, ...] = (
-    UNKNOWN_TOKEN, INK_MISTAKE, TEMPLATE_MISTAKE, FIGURE_TOO_HIGH,
-)  # fmt: skip
+    UNKNOWN_TOKEN,
+    INK_MISTAKE,
+    TEMPLATE_MISTAKE,
+    FIGURE_TOO_HIGH,
+    FONT_MISSING,
+    NO_GLYPH,
+)

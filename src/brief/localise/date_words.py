@@ -129,6 +129,11 @@ def find_words(tag: str) -> DateWords:
     return load_words(_name_table(locale))
 
 
+def has_words(tag: str) -> bool:
+    """Tell whether there is a table of words for the language and script of a locale."""
+    return (FOLDER / f"dates.{_name_table(load_locale(tag))}.toml").is_file()
+
+
 def _name_table(locale: Locale) -> str:
     """Name the language, and its script where it is not the usual one."""
     likely = get_global("likely_subtags").get(locale.language, "").split("_")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from brief.localise.cldr import LocaleError, load_locale
+from brief.localise.date_words import has_words
 from brief.model.localised import Typography
 from brief.model.text import Citation, Emphasis, Foreign, Inline, Link, Str, Strong, Text
 
@@ -42,9 +43,7 @@ _NO_TABLE: dict[str, Any] = {"quotes": "“”‘’"}
 def list_shipped() -> tuple[str, ...]:
     """List the tags of the languages that ship with `brief`: all that have their tables."""
     tags = (path.name.split(".")[1] for path in FOLDER.glob("typography.*.toml"))
-    return tuple(
-        sorted(tag for tag in tags if (FOLDER / f"dates.{tag.partition('-')[0]}.toml").is_file())
-    )
+    return tuple(sorted(tag for tag in tags if has_words(tag)))
 
 
 @lru_cache(maxsize=64)

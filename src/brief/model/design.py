@@ -21,6 +21,39 @@ class FontFace:
 
 
 @dataclass(frozen=True, slots=True)
+class FontSource:
+    """Where a font file that does not ship is found: the path in a package, and its digest."""
+
+    family: str
+    package: str
+    version: str
+    path: str
+    sha256: str
+    weight: int = 400
+    style: str = "normal"
+
+    @property
+    def name(self) -> str:
+        """The name of the file, as it will lie in a project."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """Typefaces for one script (ISO 15924) that a project can add, called after a locale."""
+
+    id: str
+    name: str
+    script: str
+    files: tuple[FontSource, ...]
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families that the files belong to."""
+        return frozenset(file.family for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """The values that a design repeats, by group and name, as CSS writes them.
 
@@ -40,7 +73,8 @@ class Tokens:
 class Design:
     """A design whose files have been read: those of the user's project come before ours.
 
-    `stylesheets` still contain `var(--…)`; `templates` are Jinja2 sources by name.
+    `stylesheets` still contain `var(--…)`; `templates` are Jinja2 sources by name. `sets` are
+    the typefaces that a project could have besides its `fonts`.
     """
 
     name: str
@@ -48,3 +82,4 @@ class Design:
     templates: Mapping[str, str]
     stylesheets: tuple[Stylesheet, ...]
     fonts: tuple[FontFace, ...]
+    sets: tuple[FontSet, ...] = ()

@@ -37,21 +37,47 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     if folder.exists() or folder.is_symlink():
         raise FileExistsError(f"`{folder}` is there already")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(6)}.part")
+    draft = _write_draft(folder, files)
     try:
-        for name, data in files.items():
-            path = draft / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
         draft.rename(folder)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     _sync_folder(folder.parent)
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder with just these files in the place of `folder`, whole or not at all.
+
+    A former folder steps aside for the moment in which the new one is moved; it comes back when
+    that fails. Raises `OSError` when the folder above cannot be written, with nothing left behind.
+    """
+    draft = _write_draft(folder, files)
+    former = draft.with_suffix(".old")
+    try:
+        if folder.exists():
+            folder.rename(former)
+        draft.rename(folder)
+    except BaseException:
+        if former.exists() and not folder.exists():
+            former.rename(folder)
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+    _sync_folder(folder.parent)
+
+
+def _write_draft(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write files into a folder beside the one that they are for."""
+    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(6)}.part")
+    try:
+        draft.mkdir(parents=True)
+        for name, data in files.items():
+            write_whole(draft / name, data)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return draft
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -34,9 +34,6 @@ _engine_lock = threading.Lock()
 _NAME = re.compile(rb"<([0-9a-f]+)>$")
 _NAMES = {
     b"00a0": b"0020",
-    b"00ad": b"002d",
-    b"2010": b"002d",
-    b"2011": b"002d",
     b"06440622": b"fef5",
     b"06440623": b"fef7",
     b"06440625": b"fef9",

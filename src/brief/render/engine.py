@@ -26,6 +26,7 @@ from brief.render.clusters import mend_clusters  # noqa: E402
 from brief.render.floats import keep_floats  # noqa: E402
 from brief.render.footnotes import mend_footnotes  # noqa: E402
 from brief.render.hyphens import mend_hyphens  # noqa: E402
+from brief.render.indents import mend_indents  # noqa: E402
 from brief.render.linegrid import keep_grid  # noqa: E402
 from brief.render.openings import keep_openings  # noqa: E402
 from brief.render.tagging import add_tags  # noqa: E402
@@ -40,6 +41,7 @@ mend_baselines()
 mend_clusters()
 mend_footnotes()
 mend_hyphens()
+mend_indents()
 keep_grid()
 keep_openings()
 keep_floats()

@@ -4,7 +4,8 @@ Two faults of WeasyPrint are mended. Where a first word is too long for its line
 also break at a soft hyphen that stands in any later word, and takes all the text up to there for
 one word; beside a float, such a paragraph then flees below it. And a font has one glyph for
 written hyphens and for those at the end of a line, so that one name in its character map stands
-for both; the latter get a name of their own (`ActualText`, ISO 32000-1, 14.9.4).
+for both; the latter get a name of their own (`ActualText`, ISO 32000-1, 14.9.4). To tell them from
+an author's, the engine is given a character of its own for them.
 """
 
 from __future__ import annotations
@@ -15,17 +16,19 @@ from typing import Any
 
 from brief.render.mending import change_line
 
-_HYPHEN = "\u2010"  # what the engine sets at the end of a divided line
+HYPHEN = "\u2011"  # what the engine sets at the end of a divided line; drawn like any hyphen
 _LAST_GLYPH = re.compile(rb"\[(.*?)([0-9a-f]{4})(>[-.\d]*)\] TJ")
 _SOFT_HYPHEN = b"/Span <</ActualText <FEFF00AD>>> BDC"
 
 
 def mend_hyphens() -> None:
     """Put the changed functions in place of the engine's, once."""
-    from weasyprint.draw import text  # after the engine is set up
+    from weasyprint.css import properties  # after the engine is set up
+    from weasyprint.draw import text
     from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
 
+    properties.INITIAL_VALUES["hyphenate_character"] = HYPHEN
     module: Any = line_break
     mended = change_line(
         line_break,
@@ -42,7 +45,7 @@ def mend_hyphens() -> None:
 def _with_names(draw: Callable[..., Any]) -> Callable[..., Any]:
     def draw_and_name(stream: Any, textbox: Any, *more: Any) -> Any:
         result = draw(stream, textbox, *more)
-        if stream._tags is not None and textbox.pango_layout.text.endswith(_HYPHEN):
+        if stream._tags is not None and textbox.pango_layout.text.endswith(HYPHEN):
             _name_last_glyph(stream.stream)
         return result
 

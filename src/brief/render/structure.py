@@ -34,7 +34,10 @@ class Annotated:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A structure element. `role` is a standard structure type; `attributes` are by owner."""
+    """A structure element. `role` is a standard structure type; `attributes` are by owner.
+
+    `words` are what the element says, where its content does not stand in the order of reading.
+    """
 
     role: str
     parent: Node | None
@@ -42,6 +45,7 @@ class Node:
     kids: list[Kid] = field(default_factory=list)
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
     alt: str = ""
+    words: str = ""
     id: str = ""
 
     def add(self, role: str, language: str = "", at: int | None = None) -> Node:
@@ -116,6 +120,8 @@ class _Writer:
             element["Lang"] = pydyf.String(node.language)
         if node.alt:
             element["Alt"] = pydyf.String(node.alt)
+        if node.words:
+            element["ActualText"] = pydyf.String(node.words)
         if node.id:
             element["ID"] = pydyf.String(node.id)
             self.ids[node.id] = element.reference

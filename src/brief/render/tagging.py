@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 
 from brief.render.artifacts import MarkedPage, unwrap
 from brief.render.links import NoteLinks, take_link
+from brief.render.logical import Words
 from brief.render.structure import Content, Node, write_structure
 
 # PDF 1.7 structure types of HTML elements; what is missing here leaves no trace of its own.
@@ -51,6 +52,7 @@ class Tagger:
         self.root = Node("Document", None, language)
         self.notes = NoteLinks()
         self._known: dict[tuple[int, str], Node] = {}
+        self._words = Words()
         self._places: dict[int, Node] = {}  # of floats, which are read where they come from
         self._pdf: pydyf.PDF
         self._page: MarkedPage
@@ -75,7 +77,7 @@ class Tagger:
             self._places[id(moved.box.element)] = parent.add("Div")
             return
         if isinstance(box, boxes.TextBox):
-            self._add_content(box, _hold_text(parent))
+            self._add_content(box, self._words.hold(box, self._number, _hold_text(parent)))
             return
         node = self._find_node(box, parent)
         if box.link_annotation is not None:

@@ -19,7 +19,7 @@ from brief.model.text import Str, Text
 from brief.model.timeline import Category, Entry, Shape, Timeline
 
 HOUSE = find_house()
-DESIGN = load_design("policy-brief", [HOUSE / "templates"], HOUSE / "assets" / "fonts")
+DESIGN = load_design("policy-brief", [HOUSE / "templates"], [HOUSE / "assets" / "fonts"])
 SHAPES = tuple(Shape)
 WORDS = (
     "Vertrag über gegenseitigen Beistand|Gipfel in Pjöngjang|Ende der Sowjetunion|Koreakrieg|"
