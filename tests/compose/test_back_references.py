@@ -164,7 +164,7 @@ def test_what_stands_in_the_margin_goes_with_its_text(tmp_path: Path) -> None:
     briefing = read_briefing(project, "margin", collector)
     localised = briefing and localise(briefing, "en", collector)
     assert localised is not None, collector.diagnostics
-    design = load_design("policy-brief", project.template_folders, project.font_folder)
+    design = load_design("policy-brief", project.template_folders, project.font_folders)
     composition = compose_briefing(localised, design, collector, contents=False)
     assert composition is not None, collector.diagnostics
     marks = r'data-opening|"back-reference"|id="(?:note|event|picture-note|line|item|last)"'

@@ -25,7 +25,7 @@ def test_our_design_has_all_its_tokens() -> None:
 
 def test_lengths_of_the_page_stand_in_the_tokens_alone() -> None:
     """A page of another size needs no other style sheet: what follows from tokens is derived."""
-    design = load_design("policy-brief", [TEMPLATES], FONTS)
+    design = load_design("policy-brief", [TEMPLATES], [FONTS])
     page = {name: float(design.tokens.get("measure", name).removesuffix("px"))
             for name in ("page-height", "top", "bottom", "offset", "full")}  # fmt: skip
     length = page["page-height"] - page["top"] - page["bottom"]

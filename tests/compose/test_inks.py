@@ -65,6 +65,6 @@ def test_a_changed_colour_does_not_keep_our_ink(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "tokens.toml").write_text('[colour]\nhouse = "#7a1f2b"\n', encoding="utf-8")
     house = find_house()
-    design = load_design("policy-brief", (tmp_path, house / "templates"), house / "assets/fonts")
+    design = load_design("policy-brief", (tmp_path, house / "templates"), (house / "assets/fonts",))
     assert set(design.tokens.values["ink"]) == {"house-mid", "house-tint"}
     assert "#7a1f2b" not in read_inks(design.tokens)

@@ -92,7 +92,7 @@ def compose(root: Path, tag: str) -> str:
     assert briefing is not None, collector.diagnostics
     localised = localise(briefing, tag, collector)
     assert localised is not None
-    design = load_design("policy-brief", project.template_folders, project.font_folder)
+    design = load_design("policy-brief", project.template_folders, project.font_folders)
     composition = compose_briefing(localised, design, Collector())
     assert composition is not None
     return re.sub("[\u00a0\u202f]", " ", re.sub("[\u2060\u2068\u2069\u00ad]", "", composition.html))
