@@ -22,6 +22,7 @@ from brief.intake.pandoc import FORMATS
 from brief.intake.pdf import read_pdf
 from brief.intake.pictures import PictureStore
 from brief.intake.plain import read_plain
+from brief.intake.shaping import shape_document
 from brief.model.document import Document, Grid, Head, Listing, Para, Part, Quotation
 from brief.model.text import plain_text
 
@@ -82,7 +83,7 @@ def read_document(name: str, data: bytes, options: ReadingOptions | None = None)
     """Read a document; one that cannot be read, or says nothing, is an `UnreadableError`."""
     options = options or ReadingOptions()
     found = find_format(name, data)
-    document = _read(found, data, options)
+    document = shape_document(_read(found, data, options))
     expected = _SUFFIXES.get(PurePosixPath(name).suffix.lower())
     remarks = list(document.remarks)
     if expected is not None and expected != found:
