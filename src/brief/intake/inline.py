@@ -63,6 +63,8 @@ def _merge(spans: Iterable[Inline]) -> list[Inline]:
         last = merged[-1] if merged else None
         if isinstance(span, Str) and isinstance(last, Str):
             merged[-1] = Str(last.text + span.text)
+        elif isinstance(span, CodeSpan) and isinstance(last, CodeSpan):
+            merged[-1] = CodeSpan(last.text + span.text)
         elif isinstance(span, Emphasis | Strong) and type(last) is type(span):
             assert isinstance(last, Emphasis | Strong)
             merged[-1] = replace(last, children=tuple(_merge((*last.children, *span.children))))

@@ -23,6 +23,7 @@ from brief.model.text import (
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>{}|#@^]|&(?=#?\w+;)|(?<=\{)%|~(?=~)|(?<=~)~")
 _ADDRESS = re.compile(r"(?:https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)\Z")
+BAR = "\\|"
 _UNSAFE = re.compile(r"[\s()<>\\{}|`\"]|&(?=#?\w+;)")
 
 Call = Callable[[str], str]
@@ -37,11 +38,14 @@ def escape(text: str) -> str:
 class InlineWriter:
     """Writes inline text on one line; `call` writes the call of a footnote, or nothing.
 
-    Where `links` may not stand, their words stand alone.
+    Where `links` or passages in another language may not stand, their words stand alone.
+    What stands in a cell of a table has its bars escaped.
     """
 
     call: Call | None = None
     links: bool = True
+    passages: bool = True
+    in_cell: bool = False
 
     def write(self, spans: Spans) -> str:
         """Write inline text without blanks at its ends."""
@@ -56,7 +60,7 @@ class InlineWriter:
                     pass
                 case Link(target, children) if not self.links or not is_address(target):
                     yield from self._leave_out(children)
-                case Foreign(language, children) if not settle_tag(language):
+                case Foreign(language, children) if not self.passages or not settle_tag(language):
                     yield from self._leave_out(children)
                 case Link(target, children):
                     yield Link(target, tuple(self._leave_out(children)))
@@ -72,14 +76,18 @@ class InlineWriter:
                     yield span
 
     def _write_all(self, spans: Iterable[Inline]) -> str:
-        return "".join(self._write_span(span) for span in spans)
+        pieces = [self._write_span(span) for span in spans]
+        for at, following in enumerate(pieces[1:]):
+            if following.startswith("[") and pieces[at].endswith("!"):
+                pieces[at] = pieces[at][:-1] + "\\!"  # which would make a picture of it
+        return "".join(pieces)
 
     def _write_span(self, span: Inline) -> str:
         match span:
             case Str(text):
                 return escape(text)
             case CodeSpan(text):
-                return f"`{text}`"
+                return f"`{text.replace('|', BAR) if self.in_cell else text}`"
             case Emphasis(children):
                 return f"*{self._write_all(children)}*"
             case Strong(children):

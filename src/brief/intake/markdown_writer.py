@@ -101,10 +101,13 @@ class MarkdownWriter:
     def _write_grid(self, grid: Grid) -> str:
         width = len(grid.head or grid.rows[0])
         head = grid.head or tuple(() for _ in range(width))
-        rows = [[self.write_inline(cell) for cell in row] for row in (head, *grid.rows)]
+        rows = [[self._write_cell(cell) for cell in row] for row in (head, *grid.rows)]
         figures = [_is_figures([row[at] for row in rows[1:]]) for at in range(width)]
         rule = ["---:" if number else "---" for number in figures]
         return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], rule, *rows[1:]))
+
+    def _write_cell(self, spans: Spans) -> str:
+        return InlineWriter(self._call, in_cell=True).write(spans)
 
 
 def write_line(spans: Spans) -> str:
@@ -119,11 +122,17 @@ def wrap(line: str) -> str:
     lines = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
     made = lines[:1]
     for following in lines[1:]:
-        if _OPENS_BLOCK.match(following) or made[-1].endswith("\\"):
+        if _OPENS_BLOCK.match(following) or _joins(made[-1][-1], following[0]):
             made[-1] += f" {following}"
         else:
             made.append(following)
     return "\n".join(made)
+
+
+def _joins(left: str, right: str) -> bool:
+    """Tell whether a line must not end here: lines in Chinese are joined without a blank."""
+    wide = (char >= "\u2e80" and not "\uac00" <= char <= "\ud7a3" for char in (left, right))
+    return left == "\\" or any(wide)
 
 
 def _guard(line: str) -> str:
@@ -155,11 +164,8 @@ def _write_picture(picture: Picture) -> str:
 
 def _write_value(spans: Spans) -> str:
     """Write a caption between quotation marks, where no brace or quotation mark can stand."""
-    written = write_line(spans)
-    for char in "{}\"":
-        entity = f"&#{ord(char)};"
-        written = written.replace(f"\\{char}", entity).replace(char, entity)
-    return written
+    written = InlineWriter(links=False, passages=False).write(spans)
+    return re.sub(r"(\\\\)|\\?([{}\"])", lambda found: found[1] or f"&#{ord(found[2])};", written)
 
 
 def _is_figures(cells: Sequence[str]) -> bool:

@@ -35,20 +35,69 @@ _CJK = re.compile(
 
 def fit_marks(spans: Iterable[Inline]) -> Spans:
     """Give inline text whose emphasis is read as such when it is written as Markdown."""
-    return tidy(_fit(tuple(_unnest(spans, ())), " ", " "))
+    parted = tidy(_part(_fit(tidy(_unnest(spans, ())), " ", " ")))
+    return tidy(_fit(parted, " ", " "))
 
 
 def _unnest(spans: Iterable[Inline], inside: tuple[type, ...]) -> Iterable[Inline]:
-    """Take out elements that stand in one of their own kind, which says nothing more."""
+    """Take out elements that stand in one of their own kind, which says nothing more.
+
+    Links cannot hold passages in another language; one that is a passage stands inside it.
+    """
     for span in spans:
         if not isinstance(span, Emphasis | Strong | Link | Foreign):
             yield span
             continue
+        within = span.children
+        if isinstance(span, Link) and len(within) == 1 and isinstance(within[0], Foreign):
+            span = Foreign(within[0].language, (Link(span.target, within[0].children),))
         children = tuple(_unnest(span.children, (*inside, type(span))))
-        if type(span) in inside or not plain_text(children).strip():
+        lost = isinstance(span, Foreign) and Link in inside
+        if lost or type(span) in inside or not plain_text(children).strip():
             yield from children
         else:
             yield replace(span, children=children)
+
+
+def _part(spans: Spans, *, inside: bool = False) -> Iterable[Inline]:
+    """Leave marks out where they touch others, since readers differ on which belong together.
+
+    What is emphasised can hold a single other mark, between blanks or around all of it.
+    """
+    before: Inline | None = None
+    for at, span in enumerate(spans):
+        after = spans[at + 1] if at + 1 < len(spans) else None
+        kept: Iterable[Inline] = (span,)
+        if isinstance(span, Link | Foreign):
+            kept = (replace(span, children=tuple(_part(span.children))),)
+        elif isinstance(span, Emphasis | Strong):
+            free = _ends(before).isspace() and _begins(after).isspace()
+            if isinstance(before, Emphasis | Strong) or (inside and len(spans) > 1 and not free):
+                kept = _unmark(span.children)
+            elif inside:
+                kept = (replace(span, children=tuple(_unmark(span.children))),)
+            else:
+                kept = (replace(span, children=tuple(_part(span.children, inside=True))),)
+        yield from kept
+        before = span
+
+
+def _unmark(spans: Iterable[Inline]) -> Iterable[Inline]:
+    for span in spans:
+        if isinstance(span, Emphasis | Strong):
+            yield from _unmark(span.children)
+        elif isinstance(span, Link | Foreign):
+            yield replace(span, children=tuple(_unmark(span.children)))
+        else:
+            yield span
+
+
+def _begins(span: Inline | None) -> str:
+    return span.text[0] if isinstance(span, Str) else _PUNCTUATION
+
+
+def _ends(span: Inline | None) -> str:
+    return span.text[-1] if isinstance(span, Str) else _PUNCTUATION
 
 
 def _fit(spans: Spans, before: str, after: str) -> Spans:
@@ -70,6 +119,8 @@ def _fit_span(span: Inline, before: str, after: str) -> Spans:
             inner = inner[::-1]
             fitted = _fit(inner, _last(head) or before, _first(tail) or after)
             middle: Spans = (replace(span, children=fitted),) if fitted else ()
+            head = _fit(head, before, _first(middle) or _first(tail) or after)
+            tail = _fit(tail, _last(middle) or _last(head) or before, after)
             return (*head, *middle, *tail)
     return (span,)
 
@@ -127,8 +178,10 @@ def _edge(span: Inline, at: int) -> str:
 
 def _parts(char: str) -> bool:
     """Tell whether a character parts words, so that any mark can stand beside it."""
-    return char.isspace() or _is_punctuation(char) or _CJK.match(char) is not None
+    certain = unicodedata.category(char)[0] == "P" or char in "$+<=>^`|~"
+    return char.isspace() or certain or _CJK.match(char) is not None
 
 
 def _is_punctuation(char: str) -> bool:
+    """Tell whether some reader takes a character for punctuation; symbols are in dispute."""
     return unicodedata.category(char)[0] in "PS" and _CJK.match(char) is None

@@ -24,9 +24,13 @@ from brief.model.document import (
     Quotation,
     Spans,
 )
-from brief.model.text import Inline, Str
+from brief.model.text import Inline, Str, plain_text
 
 _DEEPEST = 5  # lists and quotations within one another
+NO_ALT = "…"
+_NO_DESCRIPTION = (
+    f"pictures without a description have `{NO_ALT}` in its place; write what they show"
+)
 _LIFTED = "a table or picture within a list, quotation or note was put behind it"
 
 
@@ -38,7 +42,9 @@ def shape_document(document: Document) -> Document:
     for name, inner in document.notes.items():
         words = tuple(_flatten(inner, moved))
         notes[name] = (Para(tidy(words)),) if not is_blank(words) else (Para((Str("…"),)),)
-    remarks = (*document.remarks, _LIFTED) if moved else document.remarks
+    remarks = [*document.remarks, *((_LIFTED,) if moved else ())]
+    if any(isinstance(part, Picture) and part.alt == NO_ALT for part in parts):
+        remarks.append(_NO_DESCRIPTION)
     return replace(
         document,
         parts=parts,
@@ -104,6 +110,8 @@ def _keep(part: Part) -> Part | None:
             if not rows:
                 filled = tuple(cell for cell in head if not is_blank(cell))
                 return Para(tidy(_join((caption, *filled)))) if filled else None
+        case Picture(_, alt, caption):
+            return replace(part, alt=_one_line(alt) or ("" if _says(caption) else NO_ALT))
     return part
 
 
@@ -132,6 +140,10 @@ def _join(cells: Iterable[Spans]) -> Iterator[Inline]:
         if at:
             yield Str(", ")
         yield from cell
+
+
+def _says(spans: Spans) -> bool:
+    return bool(_one_line(plain_text(spans)))
 
 
 def _one_line(text: str) -> str:
