@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from brief.diag.diagnostic import Severity
 from brief.intake.inline import is_blank, tidy
+from brief.intake.inline_writer import InlineWriter
 from brief.intake.sections import part_sections
 from brief.intake.shaping import shape_document
 from brief.model.blocks import Block, Figure, Heading, ListBlock, Paragraph, Quote, Table
@@ -134,8 +134,11 @@ def test_written_documents_are_read_back(seed: int) -> None:
         return
     with tempfile.TemporaryDirectory() as root:
         briefing, collector = define(shaped, Path(root))
-        texts = {path.name: path.read_text(encoding="utf-8")
-                 for path in Path(root).rglob("*.*") if path.suffix in (".md", ".yaml")}  # fmt: skip
+        texts = {
+            path.name: path.read_text(encoding="utf-8")
+            for path in Path(root).rglob("*.*")
+            if path.suffix in (".md", ".yaml")
+        }
     errors = [each for each in collector.diagnostics if each.code.severity is Severity.ERROR]
     assert not errors, (errors, texts)
     assert briefing is not None
@@ -204,4 +207,11 @@ def _words(spans: tuple[Inline, ...]) -> str:
 
 def test_marks_are_kept() -> None:
     """Emphasis, links and languages are written wherever Markdown can say them."""
-    assert replace(Str("a"), text="b") == Str("b")
+    link = Link("https://a.example/", (Str("Ort"),))
+    spans = (
+        Strong((Str("„Hafen“"),)), Str("s "), Emphasis((Str("See "), Strong((Str("und"),)),
+        Str(" Land"))), Str(" "), Strong((link,)), Str("e "), Foreign("ru", (Str("порт"),)),
+    )  # fmt: skip
+    assert InlineWriter().write(spans) == (
+        "**„Hafen**“s *See **und** Land* [**Ort**](https://a.example/)e [порт]{lang=ru}"
+    )

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from brief.intake.markdown_writer import PICTURES, MarkdownWriter, write_line
 from brief.intake.inline_writer import escape
+from brief.intake.markdown_writer import PICTURES, MarkdownWriter, write_line
 from brief.intake.naming import Names
 from brief.intake.sections import Section, part_sections
 from brief.intake.yaml_writer import block, comment, scalar

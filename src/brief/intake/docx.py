@@ -20,7 +20,7 @@ from brief.intake.archives import Archive
 from brief.intake.errors import UnreadableError
 from brief.intake.html import parse_html, read_markup
 from brief.intake.pictures import PictureStore
-from brief.intake.xml import find_text, parse_xml
+from brief.intake.xml import declares_type, find_text, parse_xml
 from brief.model.document import Comment, Document
 
 _BODY = "word/document.xml"
@@ -65,6 +65,9 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
     archive = Archive(data)
     if _BODY not in archive.names:
         raise UnreadableError(DAMAGED, "it is an archive, but not a Word document")
+    for name in sorted(archive.names):
+        if name.endswith((".xml", ".rels")) and declares_type(archive.read(name)):
+            raise UnreadableError(DAMAGED, f"its part `{name}` declares a document type")
     body = parse_xml(archive.read(_BODY), _BODY)
     changes = {_W + name for name in (*_KEPT, *_REMOVED)}
     tracked = any(element.tag in changes for element in body.iter())
