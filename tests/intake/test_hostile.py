@@ -37,7 +37,7 @@ def test_what_cannot_be_read_is_told(
     assert take_in(tmp_path / name, GERMAN, collector) is None
     assert [each.code.name for each in collector.diagnostics] == [f"intake.{code}"]
     assert message in collector.diagnostics[0].message
-    assert sorted(os.listdir(tmp_path)) == [name]
+    assert [each.name for each in tmp_path.iterdir()] == [name]
     assert capfd.readouterr() == ("", "")
 
 
@@ -178,7 +178,7 @@ def test_readers_are_confined(
     kept.write_text("secret", encoding="utf-8")
     with pytest.raises(UnreadableError, match=message):
         read_confined(str(tmp_path / "made"), str(kept).encode(), ReadingOptions(), reader)
-    assert os.listdir(tmp_path) == ["kept.txt"]
+    assert [each.name for each in tmp_path.iterdir()] == ["kept.txt"]
     assert "Traceback" not in capfd.readouterr().err
 
 

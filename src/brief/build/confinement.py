@@ -1,16 +1,18 @@
 """Read a foreign document in a process of its own that can do nothing else.
 
 Whatever a document does to its reader, the process has two gigabytes of memory, a minute of time,
-no network, no other program, and no file to write; when it ends or dies, nothing of it is left.
+no network, no other program, and no file to read or write; when it ends or dies, nothing of it is left.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from brief.diag.intake_codes import DAMAGED, TOO_LARGE
@@ -24,6 +26,10 @@ SECONDS = 60
 _GRACE = 5  # seconds that the process has to start
 _ANEW = "save it anew in the program that it was made with"
 MEMORY = 2_000_000_000
+_READABLE = tuple(  # the program itself, of which parts are imported when they are used
+    {*map(os.path.realpath, (sys.prefix, sys.base_prefix)), sys.prefix, sys.base_prefix,
+     str(Path(__file__).parents[2])}
+)  # fmt: skip
 _REFUSED = (
     "socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.fork", "os.remove",
     "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
@@ -115,7 +121,9 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     if event.startswith(_REFUSED):
         raise PermissionError(f"`{event}` is refused")
     if event == "open":
-        _, mode, flags = (*arguments, None, None)[:3]
+        path, mode, flags = (*arguments, None, None)[:3]
         writes = isinstance(mode, str) and any(letter in mode for letter in "wax+")
         if writes or (isinstance(flags, int) and flags & 0o3):
             raise PermissionError("writing is refused")
+        if isinstance(path, str | bytes) and not os.fsdecode(path).startswith(_READABLE):
+            raise PermissionError("reading another file is refused")

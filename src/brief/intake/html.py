@@ -25,6 +25,7 @@ from brief.model.text import plain_text
 
 FetchPicture = Callable[[str], bytes | None]
 
+_DEEPEST = 120
 _LEADS = ("lead", "lede", "standfirst", "dek", "teaser-text", "intro", "vorspann")
 _SUBTITLES = ("subtitle", "subheadline", "subhead")
 
@@ -37,7 +38,18 @@ def parse_html(source: str | bytes, charset: str = "") -> Element:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         root: Element = tinyhtml5.parse(source, **options)
+    _flatten(root)
     return root
+
+
+def _flatten(root: Element) -> None:
+    """Make words of what is nested more deeply than any text is."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+    for element in level:
+        element.text = "".join(element.itertext())
+        element[:] = []
 
 
 def read_page(root: Element, store: PictureStore) -> Document:

@@ -27,8 +27,10 @@ from brief.model.document import Document, Grid, Head, Listing, Para, Part, Quot
 from brief.model.text import plain_text
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:(?><!--.*?-->)\s*)*)<(?:!doctype html|html|head|body)\b",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:(?><!--.*?-->)\s*)*)<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]*:[ \t][^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){3,}\r?\n")
 _BEGINNING = 64_000  # bytes that tell what a file is
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\x1f\x8b", b"Rar!", b"7z\xbc")
