@@ -191,7 +191,7 @@ DEFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
                    "did not come"),
     "data bomb": ("a.html", lambda: _page(f"<p>{_TEXT}<img alt=x src='data:image/png;base64,"
                   f"{base64.b64encode(flood(60_000, 60_000)).decode()}'>"), "pixels"),
-    "deep tags": ("a.html", lambda: _page(f"<p>{_TEXT}</p>" + "<div>" * 100_000 + "Unten."), ""),
+    "deep tags": ("a.html", lambda: _page(f"<p>{_TEXT}</p>" + "<div>" * 3_000 + "Unten."), ""),
     "deep inline": ("a.html", lambda: _page(f"<p>{_TEXT}</p>" + "<i><b>" * 1_000 + "Unten."), ""),
     "deep lists": ("a.md", lambda: f"# Hafen\n\n{_TEXT}\n\n{'> ' * 3000}Unten\n".encode(), ""),
     "long line": ("a.txt", lambda: (_TEXT * 14_000).encode(), ""),
@@ -200,8 +200,8 @@ DEFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "control characters": ("a.txt", lambda: ("\x01\x1b[31m" + _TEXT).encode(), ""),
     "turned text": ("a.txt", lambda: ("\u202eTuo\u202c " + _TEXT).encode(), ""),
     "script in pdf": ("a.pdf", lambda: pdf(script=True, text=True), "guesses"),
-    "many pages": ("a.pdf", lambda: pdf(500, text=True), "guesses"),
-    "many parts": ("a.eml", lambda: _parts(3000), ""),
+    "many pages": ("a.pdf", lambda: pdf(300, text=True), "guesses"),
+    "many parts": ("a.eml", lambda: _parts(1000), ""),
     "many paragraphs": ("a.docx", lambda: word_body(_PARAGRAPH * 20_000), ""),
     "huge table": ("a.html", lambda: _page(f"<p>{_TEXT}</p><table>" + (
         "<tr>" + "<td>12" * 20) * 300 + "</table>"), ""),

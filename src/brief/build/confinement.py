@@ -1,7 +1,7 @@
 """Read a foreign document in a process of its own that can do nothing else.
 
 Whatever a document does to its reader, the process has two gigabytes of memory, a minute of time,
-no network, no other program, and no file to read or write; when it ends or dies, nothing of it is left.
+no network, no other program, and no file to read or write; when it ends, nothing of it is left.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ are taken only from what came with the text.
 
 from __future__ import annotations
 
+import codecs
+import re
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from brief.intake.decoding import decode
 from brief.intake.html_article import find_article
 from brief.intake.html_blocks import BlockReader, text_of
 from brief.intake.html_inline import InlineReader
@@ -26,6 +29,7 @@ from brief.model.text import plain_text
 FetchPicture = Callable[[str], bytes | None]
 
 _DEEPEST = 120
+_DECLARED = re.compile(rb"<meta[^>]+charset\s*=", re.IGNORECASE)
 _LEADS = ("lead", "lede", "standfirst", "dek", "teaser-text", "intro", "vorspann")
 _SUBTITLES = ("subtitle", "subheadline", "subhead")
 
@@ -34,12 +38,20 @@ def parse_html(source: str | bytes, charset: str = "") -> Element:
     """Parse HTML as browsers do (WHATWG); bytes in `charset`, or what they say or look like."""
     options: dict[str, Any] = {"namespace_html_elements": False}
     if isinstance(source, bytes):
-        options["transport_encoding"] = charset or None
+        options["transport_encoding"] = charset or _find_charset(source)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         root: Element = tinyhtml5.parse(source, **options)
     _flatten(root)
     return root
+
+
+def _find_charset(source: bytes) -> str | None:
+    """Give the encoding of a page that does not say it; None leaves it to the page."""
+    marked = source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if marked or _DECLARED.search(source[:4096]):
+        return None
+    return decode(source)[1] or "utf-8"
 
 
 def _flatten(root: Element) -> None:
