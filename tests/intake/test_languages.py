@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,21 +14,9 @@ from brief.intake.errors import UnreadableError
 from brief.intake.languages import guess_language, settle_tag
 from tests.intake.takings import TODAY, read
 
-TEXTS = {
-    "de": "Der Hafen ist im Winter geschlossen, und die Boote liegen an der Mole. Über die Öffnung wird später für alle entschieden.",
-    "en": "The harbour is closed for the winter, and the boats lie at the pier. It will be decided "
-    "in the spring whether they can leave it before the ice has gone.",
-    "fr": "Le port est fermé pendant l’hiver, et les bateaux restent au quai. Au printemps, le "
-    "conseil décidera de la date de son ouverture pour tous les pêcheurs.",
-    "es": "El puerto está cerrado durante el invierno y los barcos están en el muelle. En la "
-    "primavera se decidirá la fecha de su apertura para todos los pescadores.",
-    "ru": "Порт закрыт на зиму, и лодки стоят у причала. О его открытии будет решено после того, как растает лёд.",
-    "zh-Hans": "港口在冬天关闭，船只停在码头旁边。关于重新开放的时间，委员会将在春天开会讨论并作出决定。",
-    "zh-Hant": "港口在冬天關閉，船隻停在碼頭旁邊。關於重新開放的時間，委員會將在春天開會討論並作出決定。",
-    "ko": "항구는 겨울 동안 문을 닫고 배들은 부두에 머물러 있다. 다시 여는 시기는 봄에 위원회가 결정할 것이다.",
-    "ja": "港は冬の間閉鎖され、船は埠頭に停泊している。再開の時期については、春に委員会が決定する予定である。",
-    "ar": "الميناء مغلق في فصل الشتاء، والقوارب راسية على الرصيف. وسيتم البت في موعد افتتاحه في الربيع.",
-}
+TEXTS: dict[str, str] = tomllib.loads(
+    Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize("tag", TEXTS)

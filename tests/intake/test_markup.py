@@ -42,11 +42,13 @@ PAGE = """<!doctype html><html lang="de-DE"><head><title>Der Hafen im Winter | K
 
 <meta property="og:site_name" content="Küstenblatt">
 <link rel=canonical href="https://a.example/hafen">
-<script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle","headline":"Der Hafen im Winter",
+<script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle",
+"headline":"Der Hafen im Winter",
 "datePublished":"2024-01-05T08:00:00+01:00",
 "author":{{"@type":"Person","name":"Erika Muster"}},
 "publisher":{{"name":"Küstenblatt"}}}}</script></head>
-<body><nav><ul><li><a href="/">Start</a></li></ul></nav><div class="cookie-banner">Wir nutzen Cookies.</div>
+<body><nav><ul><li><a href="/">Start</a></li></ul></nav>
+<div class="cookie-banner">Wir nutzen Cookies.</div>
 {}<footer>Impressum</footer></body></html>"""
 STORY = """\
 <p>Der Hafen ist seit Dezember geschlossen, und die Boote liegen an der Mole.</p>

@@ -62,11 +62,13 @@ def test_headings_lists_and_quotations_are_recognised() -> None:
 
 def test_chinese_lines_are_joined_without_blanks() -> None:
     """Between Han characters no blank belongs where a line was wrapped."""
-    text = "港口在冬天\n\n概况\n\n港口从十二月起关闭，\n船只停在码头旁边。\n\n后果\n\n渔民在等待春天。\n"
+    opening = "港口在冬天\n\n概况\n\n港口从十二月起关闭，\n船只停在码头旁边。"
+    text = f"{opening}\n\n后果\n\n渔民在等待春天。\n"
     document = read("a.txt", text)
     assert document.title == "港口在冬天"
     assert outline(document.parts) == [
-        ("h1", "概况"), "港口从十二月起关闭，船只停在码头旁边。", ("h1", "后果"), "渔民在等待春天。",
+        ("h1", "概况"), "港口从十二月起关闭，船只停在码头旁边。",
+        ("h1", "后果"), "渔民在等待春天。",
     ]  # fmt: skip
 
 

@@ -68,7 +68,8 @@ def read_page(root: Element, store: PictureStore) -> Document:
     """Read a whole web page: its article, and what the page says of itself."""
     said = read_page_metadata(root)
     article, beside = find_article(root)
-    document = read_markup(article, store, said.language, left_out=beside)
+    titled = not said.title or any(True for _ in article.iter("h1"))
+    document = read_markup(article, store, said.language, beside, titled=titled)
     return replace(
         document,
         title=document.title or said.title,
@@ -81,14 +82,22 @@ def read_page(root: Element, store: PictureStore) -> Document:
 
 
 def read_markup(
-    root: Element, store: PictureStore, language: str = "", left_out: frozenset[int] = frozenset()
+    root: Element,
+    store: PictureStore,
+    language: str = "",
+    left_out: frozenset[int] = frozenset(),
+    *,
+    titled: bool = True,
 ) -> Document:
-    """Read the text under an element, with its footnotes; the first heading is the title."""
+    """Read the text under an element, with its footnotes.
+
+    A first heading above all others is the title, unless that stands elsewhere.
+    """
     notes = find_notes(root)
     reader = _open_reader(notes, language, left_out)
     parts = store.settle(reader.read(root))
     read_notes = {name: _read_note(notes, name, language, store) for name in notes.holders}
-    title, rest = part_title(parts)
+    title, rest = part_title(parts) if titled else ("", parts)
     subtitle, rest = _part_claimed(rest, root, _SUBTITLES)
     lead, rest = _part_claimed(rest, root, _LEADS)
     return Document(
