@@ -20,7 +20,8 @@ NAMES = " ".join(
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
         ("fo", "xsl-fo-compatible"),
     )
-) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+)  # fmt: skip
+NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 CONTENT = f"""<office:document-content {NAMES}><office:automatic-styles>
 <style:style style:name="T1" style:family="text">
 <style:text-properties fo:font-weight="bold"/></style:style>
@@ -35,7 +36,8 @@ CONTENT = f"""<office:document-content {NAMES}><office:automatic-styles>
 <text:p>Ein <text:span text:style-name="T1">fetter</text:span> Satz<text:note
  text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Im
  Januar.</text:p></text:note-body></text:note>.</text:p>
-<text:p>Es sind <text:change text:change-id="c2"/><text:change-start text:change-id="c1"/>vier<text:change-end
+<text:p>Es sind <text:change text:change-id="c2"/><text:change-start
+ text:change-id="c1"/>vier<text:change-end
  text:change-id="c1"/> Kräne<office:annotation><dc:creator>Prüferin</dc:creator>
 <text:p>Stimmt das?</text:p></office:annotation>.</text:p>
 <text:h text:outline-level="2">Teile</text:h>
