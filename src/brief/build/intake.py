@@ -144,7 +144,14 @@ def _settle_language(
 
     shipped = list_shipped()
     if options.language:
-        return replace(document, language=options.language)
+        if named := fit_language(options.language, shipped):
+            return replace(document, language=named)
+        near = difflib.get_close_matches(options.language, shipped, 1, 0.4)
+        hints = [f"did you mean `{tag}`?" for tag in near]
+        message = f"the language `{options.language}` is not shipped"
+        hint = f"name one of {', '.join(shipped)}"
+        collector.report(LANGUAGE_UNKNOWN, message, place, *hints, hint)
+        return None
     said = fit_language(document.language, shipped)
     words = " ".join(plain_text(p.spans) for p in document.parts if isinstance(p, Para | Head))
     guessed = guess_language(f"{document.title} {words}", load_words())

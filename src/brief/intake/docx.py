@@ -6,6 +6,7 @@ title, author, date and language are read from the properties.
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import warnings
@@ -109,11 +110,28 @@ def _convert(data: bytes) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            made: Any = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES)
+            made: Any = mammoth.convert_to_html(
+                io.BytesIO(data), style_map=_STYLES, convert_image=_image_converter()
+            )
     except Exception as error:  # any fault of the converter means that it cannot be read
         message = "its parts do not fit together"
         raise UnreadableError(DAMAGED, message, "open it in Word and save it anew") from error
     return str(made.value)
+
+
+def _image_converter() -> Any:
+    """Give what puts pictures into the page; those that lie elsewhere have no address there."""
+    import mammoth  # an extra
+
+    def show(image: Any) -> dict[str, str]:
+        try:
+            with image.open() as opened:
+                data = base64.b64encode(opened.read()).decode()
+        except Exception:  # it is no part of the document, or a broken one
+            return {"src": ""}
+        return {"src": f"data:{image.content_type};base64,{data}"}
+
+    return mammoth.images.img_element(show)
 
 
 def _title(html: str) -> str:

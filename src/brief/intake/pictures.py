@@ -121,6 +121,8 @@ def clean_picture(data: bytes) -> tuple[str, bytes] | None:
                 Image.frombytes(kept.mode, kept.size, kept.tobytes()).save(target, "PNG")
     except ValueError:
         raise
+    except Image.DecompressionBombError as error:
+        raise ValueError("it has too many pixels") from error
     except Exception as error:  # any fault of a decoder means that it is not trusted
         raise ValueError("it is no picture of a known kind, or damaged") from error
     return ("jpg" if jpeg else "png"), target.getvalue()
