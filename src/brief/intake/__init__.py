@@ -1,0 +1,1 @@
+"""The stage `intake`: takes the bytes of a document, gives the files of a definition."""
