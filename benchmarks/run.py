@@ -1,7 +1,7 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
     ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates] [mentions]
-                     [timeline]
+                     [timeline] [intake]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
 """
@@ -39,6 +39,7 @@ def main(wanted: list[str]) -> None:
         "dates": measure_dates,
         "mentions": measure_mentions,
         "timeline": measure_timeline,
+        "intake": measure_intake,
     }
     for name, measure in table.items():
         if not wanted or name in wanted:
@@ -133,6 +134,11 @@ def measure_timeline(folder: Path) -> None:
     """Lay out and draw the flagship's figure in every language, and crowds of sixty entries."""
     project = copy_project(folder, [FLAGSHIP])
     run([PYTHON, str(ROOT / "benchmarks" / "timeline.py"), str(project), FLAGSHIP], project)
+
+
+def measure_intake(folder: Path) -> None:
+    """Take in a hundred documents of each kind of text, one after another in one process."""
+    run([PYTHON, str(ROOT / "benchmarks" / "intake.py"), str(folder)], folder)
 
 
 def write_long(project: Path, pages: int) -> None:

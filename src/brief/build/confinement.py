@@ -1,24 +1,35 @@
 """Read a foreign document in a process of its own that can do nothing else.
 
 Whatever a document does to its reader, the process has two gigabytes of memory, a minute of time,
-no network, no other program, and no file to write; when it ends or dies, nothing of it is left.
+no network, no other program, and no file to read or write; when it ends, nothing of it is left.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import sys
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from brief.diag.intake_codes import DAMAGED, TOO_LARGE
-from brief.intake.errors import UnreadableError
+from brief.intake.errors import ForeignFormatError, UnreadableError
 from brief.intake.reading import ReadingOptions, read_document
 from brief.model.document import Document
 
+Reader: TypeAlias = Callable[[str, bytes, ReadingOptions], Document]
+
 SECONDS = 60
+_GRACE = 5  # seconds that the process has to start
+_ANEW = "save it anew in the program that it was made with"
 MEMORY = 2_000_000_000
+_READABLE = tuple(  # the program itself, of which parts are imported when they are used
+    {*map(os.path.realpath, (sys.prefix, sys.base_prefix)), sys.prefix, sys.base_prefix,
+     str(Path(__file__).parents[2])}
+)  # fmt: skip
 _REFUSED = (
     "socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.fork", "os.remove",
     "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
@@ -26,16 +37,21 @@ _REFUSED = (
 )  # fmt: skip
 
 
-def read_confined(name: str, data: bytes, options: ReadingOptions) -> Document:
-    """Read a document in a confined process; an `UnreadableError` says what it was that failed."""
+def read_confined(
+    name: str, data: bytes, options: ReadingOptions, read: Reader = read_document
+) -> Document:
+    """Read a document in a confined process; an `UnreadableError` says what it was that failed.
+
+    A `ForeignFormatError` says that pandoc reads it. `read` is a function of a module.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process = context.Process(target=_work, args=(theirs, read), daemon=True)
     process.start()
     theirs.close()
     try:
         ours.send((name, data, options))
-        if not ours.poll(SECONDS + 5):
+        if not ours.poll(SECONDS + _GRACE):
             message = f"it could not be read within {SECONDS} seconds"
             raise UnreadableError(TOO_LARGE, message, "split it, or take out what is not needed")
         answer = ours.recv()
@@ -52,15 +68,15 @@ def read_confined(name: str, data: bytes, options: ReadingOptions) -> Document:
     raise answer
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, read: Reader) -> None:
     """Read one document and answer with it, or with what keeps it from being read."""
     name, data, options = pipe.recv()
     _import_readers()
     _confine()
-    answer: Document | UnreadableError
+    answer: Document | UnreadableError | ForeignFormatError
     try:
-        answer = read_document(name, data, options)
-    except UnreadableError as error:
+        answer = read(name, data, options)
+    except (UnreadableError, ForeignFormatError) as error:
         answer = error
     except MemoryError:
         answer = UnreadableError(TOO_LARGE, "it needs more than two gigabytes to be read")
@@ -68,7 +84,13 @@ def _work(pipe: Connection) -> None:
         answer = UnreadableError(DAMAGED, "it is nested too deeply to be a text")
     except PermissionError as error:
         answer = UnreadableError(DAMAGED, f"it asks for what documents may not do ({error})")
-    pipe.send(answer)
+    except Exception as error:  # whatever a broken document does to a reader, it is told as such
+        kind = type(error).__name__
+        answer = UnreadableError(DAMAGED, f"its reader broke down over it ({kind})", _ANEW)
+    try:
+        pipe.send(answer)
+    except (RecursionError, ValueError):
+        pipe.send(UnreadableError(DAMAGED, "it is nested too deeply to be a text"))
     pipe.close()
 
 
@@ -99,7 +121,9 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     if event.startswith(_REFUSED):
         raise PermissionError(f"`{event}` is refused")
     if event == "open":
-        _, mode, flags = (*arguments, None, None)[:3]
+        path, mode, flags = (*arguments, None, None)[:3]
         writes = isinstance(mode, str) and any(letter in mode for letter in "wax+")
         if writes or (isinstance(flags, int) and flags & 0o3):
             raise PermissionError("writing is refused")
+        if isinstance(path, str | bytes) and not os.fsdecode(path).startswith(_READABLE):
+            raise PermissionError("reading another file is refused")

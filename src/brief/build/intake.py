@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import hashlib
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from brief.build.confinement import read_confined
 from brief.diag.collector import Collector
@@ -22,12 +23,12 @@ from brief.diag.intake_codes import (
     TOO_LARGE,
 )
 from brief.intake.definition import DefinitionWriter
-from brief.intake.errors import UnreadableError
+from brief.intake.errors import ForeignFormatError, UnreadableError
 from brief.intake.languages import guess_language
 from brief.intake.mending import mend_document
 from brief.intake.pandoc import convert
 from brief.intake.proposals import list_texts, propose
-from brief.intake.reading import PANDOC, ReadingOptions, find_format
+from brief.intake.reading import ReadingOptions
 from brief.model.calendar import CivilDay
 from brief.model.document import Document, Head, Para
 from brief.model.proposal import Origin, Proposal
@@ -123,22 +124,39 @@ def _read_day(date: str) -> CivilDay | None:
 def _read_file(path: Path) -> bytes:
     try:
         if not path.is_file():
-            what = "is a folder" if path.is_dir() else "does not exist"
-            raise UnreadableError(DAMAGED, f"it {what}")
+            raise _describe_missing(path)
         if path.stat().st_size > MAX_BYTES:
             message = f"it has {path.stat().st_size // 1_000_000} MB"
             raise UnreadableError(TOO_LARGE, message, "take large pictures out of it")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)[:MAX_BYTES]
     except OSError as error:
-        raise UnreadableError(DAMAGED, error.strerror or str(error)) from error
+        message = (error.strerror or str(error)).lower()
+        raise UnreadableError(DAMAGED, message, "see to it that you may read it") from error
+
+
+def _describe_missing(path: Path) -> UnreadableError:
+    """Say what stands in the place of a file, and which file may be meant."""
+    if path.is_dir():
+        return UnreadableError(DAMAGED, "it is a folder", "name the document in it")
+    if path.exists():
+        return UnreadableError(DAMAGED, "it is a device or pipe, and no file", "save it as a file")
+    folder = path.parent
+    names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    near = difflib.get_close_matches(path.name, names, 3, 0.6)
+    if not folder.is_dir():
+        return UnreadableError(DAMAGED, f"there is no folder `{folder}`", "look at its path")
+    hints = [f"did you mean `{name}`?" for name in near] or ["look at its path and its ending"]
+    return UnreadableError(DAMAGED, "it does not exist", *hints)
 
 
 def _read(name: str, data: bytes, options: IntakeOptions) -> Document:
     reading = ReadingOptions(options.encoding, options.accept_changes)
-    if find_format(name, data) == PANDOC:
-        suffix = ".rtf" if data.startswith(b"{\\rtf") else PurePosixPath(name).suffix.lower()
-        return read_confined(f"{name}.html", convert(data, suffix), reading)
-    return read_confined(name, data, reading)
+    try:
+        return read_confined(name, data, reading)
+    except ForeignFormatError as foreign:
+        page = convert(data, foreign.suffix)
+    return read_confined(f"{name}.html", page, reading)
 
 
 def _settle_language(
@@ -149,7 +167,14 @@ def _settle_language(
 
     shipped = list_shipped()
     if options.language:
-        return replace(document, language=options.language)
+        if named := fit_language(options.language, shipped):
+            return replace(document, language=named)
+        near = difflib.get_close_matches(options.language, shipped, 1, 0.4)
+        hints = [f"did you mean `{tag}`?" for tag in near]
+        message = f"the language `{options.language}` is not shipped"
+        hint = f"name one of {', '.join(shipped)}"
+        collector.report(LANGUAGE_UNKNOWN, message, place, *hints, hint)
+        return None
     said = fit_language(document.language, shipped)
     words = " ".join(plain_text(p.spans) for p in document.parts if isinstance(p, Para | Head))
     guessed = guess_language(f"{document.title} {words}", load_words())

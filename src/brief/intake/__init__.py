@@ -1,1 +1,1 @@
-"""Take a document that was written for reading, give what a briefing can be made of."""
+"""The stage `intake`: takes the bytes of a document, gives the files of a definition."""

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from brief.intake.markdown_writer import PICTURES, MarkdownWriter, escape
+from brief.intake.inline_writer import escape
+from brief.intake.markdown_writer import PICTURES, MarkdownWriter, write_line
 from brief.intake.naming import Names
 from brief.intake.sections import Section, part_sections
 from brief.intake.yaml_writer import block, comment, scalar
-from brief.model.document import Document, Grid, Head, Para, Part, Spans
+from brief.model.document import Document, Grid, Head, Para, Part, Picture, Spans
 from brief.model.proposal import Origin, Proposal
 from brief.model.text import FootnoteMark, plain_text
 
@@ -62,10 +63,12 @@ class DefinitionWriter:
         files: dict[str, str] = {}
         summary = self._write_summary()
         listed = []
+        waiting = [mark for spans in self.document.lead for mark in _calls_in(spans)]
         for number, section in enumerate(self.sections, start=1):
-            title = MarkdownWriter(self.names).write_inline(section.title, notes=False)
+            title = write_line(section.title)
             name, file = self._place(number, section)
-            files[file] = self._write_section(section, first=number == 1)
+            files[file] = self._write_section(section, waiting, first=number == 1)
+            waiting = []
             listed.append(_list_section(name, title, file, repeated=section.repeated))
         files["briefing.yaml"] = "\n".join(self._write_briefing(summary, listed)) + "\n"
         made = {path: text.encode() for path, text in files.items()}
@@ -80,14 +83,17 @@ class DefinitionWriter:
         width = len(str(len(self.sections)))
         return name, f"{number:0{width}}-{name}.md"
 
-    def _write_section(self, section: Section, *, first: bool) -> str:
+    def _write_section(
+        self, section: Section, waiting: Sequence[FootnoteMark], *, first: bool
+    ) -> str:
         """Write the text of a section, its notes at the end.
 
-        After the first paragraph of all stands the timeline; without one, the document is cited.
+        The notes in `waiting` were called before it, where no note can be called. After the first
+        paragraph of all stands the timeline; without one, the document is cited.
         """
         writer = MarkdownWriter(self.names, dict.fromkeys(self.document.notes, ""))
         blocks: list[str] = []
-        for part in _place_notes(section):
+        for part in _place_notes(section, waiting):
             blocks += writer.write_blocks([part])
             if first and isinstance(part, Para):
                 if self.proposals:
@@ -102,9 +108,9 @@ class DefinitionWriter:
         return "\n\n".join(blocks) + "\n"
 
     def _write_note(self, name: str) -> str:
-        writer = MarkdownWriter(self.names)
-        inner = " ".join(writer.write_blocks(self.document.notes[name], named=False))
-        return " ".join(inner.split())
+        spans = [span for part in self.document.notes[name] if isinstance(part, Para)
+                 for span in part.spans]  # fmt: skip
+        return MarkdownWriter(self.names).write_inline(tuple(spans), notes=False)
 
     def _write_summary(self) -> str:
         writer = MarkdownWriter(self.names)
@@ -119,8 +125,8 @@ class DefinitionWriter:
             f"`brief check {self.name}` and `brief build {self.name}`."
         )
         yield ""
-        yield f"id: {self.name}"
-        yield f"language: {document.language}"
+        yield f"id: {scalar(self.name)}"
+        yield f"language: {scalar(document.language)}"
         yield f"title: {scalar(escape(self.title))}"
         if self.subtitle:
             yield f"subtitle: {scalar(escape(self.subtitle))}"
@@ -187,12 +193,12 @@ class DefinitionWriter:
 
     def _write_proposal(self, proposal: Proposal, names: Names) -> Iterator[str]:
         passage = self.names.take(proposal.part)
-        yield f"      - id: {names.take_for(proposal.title, 'entry')}"
+        yield f"      - id: {scalar(names.take_for(proposal.title, 'entry'))}"
         if proposal.when:
             when = scalar(proposal.when) if "," in proposal.when else proposal.when
             yield f"        when: {when}"
         yield f"        title: {scalar(escape(proposal.title))}"
-        yield f"        passage: {passage}"
+        yield f"        passage: {scalar(passage)}"
         yield f"        source: {SOURCE}"
         said = f"“{' '.join(proposal.quoted.split())}”"
         derived = ", worked out from another date" if proposal.derived else ""
@@ -205,14 +211,14 @@ class DefinitionWriter:
         yield f"  - id: {SOURCE}"
         yield f"    title: {scalar(document.title)}"
         if document.authors:
-            yield f"    authors: [{', '.join(_quoted(author) for author in document.authors)}]"
+            yield f"    authors: [{', '.join(map(scalar, document.authors))}]"
         if document.publisher:
             yield f"    publisher: {scalar(document.publisher)}"
         if document.date:
             yield f"    date: {document.date}"
         if document.address:
-            yield f"    url: {document.address}"
-        yield f"    language: {document.language}"
+            yield f"    url: {scalar(document.address)}"
+        yield f"    language: {scalar(document.language)}"
         yield f"    digest: {self.origin.digest}"
 
 
@@ -226,35 +232,33 @@ def part_title(title: str) -> tuple[str, str]:
 
 def _list_section(name: str, title: str, file: str, *, repeated: bool) -> str:
     remark = "  # review: the document has no heading here" if repeated else ""
-    return f"  - id: {name}\n    title: {scalar(title)}{remark}\n    file: {file}"
+    return f"  - id: {scalar(name)}\n    title: {scalar(title)}{remark}\n    file: {file}"
 
 
-def _quoted(text: str) -> str:
-    return scalar(text) if "," not in text else f'"{text}"'
-
-
-def _place_notes(section: Section) -> Iterator[Part]:
-    """Let notes of headings and tables be called at the end of the paragraph that follows."""
-    waiting = [span for span in section.title if isinstance(span, FootnoteMark)]
+def _place_notes(section: Section, waiting: Sequence[FootnoteMark]) -> Iterator[Part]:
+    """Let notes of headings and captions be called at the end of the paragraph that follows."""
+    left = [*waiting, *_calls_in(section.title)]
     for part in section.parts:
         if isinstance(part, Para):
-            yield Para((*part.spans, *waiting)) if waiting else part
-            waiting = []
+            yield Para((*part.spans, *left)) if left else part
+            left = []
         else:
             yield part
-            waiting += _calls_of(part)
-    if waiting:
-        yield Para(tuple(waiting))
+            left += _calls_beside(part)
+    if left:
+        yield Para(tuple(left))
 
 
-def _calls_of(part: Part) -> list[FootnoteMark]:
-    """Give the notes that a heading or table calls, which its Markdown cannot."""
-    spans: list[Spans] = []
-    if isinstance(part, Head):
-        spans = [part.spans]
-    elif isinstance(part, Grid):
-        spans = [part.caption, *part.head, *(cell for row in part.rows for cell in row)]
-    return [span for text in spans for span in _walk(text) if isinstance(span, FootnoteMark)]
+def _calls_beside(part: Part) -> list[FootnoteMark]:
+    """Give the notes that a heading or caption calls, which its Markdown cannot."""
+    match part:
+        case Head(_, spans) | Grid(_, _, spans) | Picture(_, _, spans):
+            return _calls_in(spans)
+    return []
+
+
+def _calls_in(spans: Spans) -> list[FootnoteMark]:
+    return [span for span in _walk(spans) if isinstance(span, FootnoteMark)]
 
 
 def _walk(spans: Spans) -> Iterator[object]:

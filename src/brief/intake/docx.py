@@ -6,6 +6,7 @@ title, author, date and language are read from the properties.
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import warnings
@@ -20,7 +21,7 @@ from brief.intake.archives import Archive
 from brief.intake.errors import UnreadableError
 from brief.intake.html import parse_html, read_markup
 from brief.intake.pictures import PictureStore
-from brief.intake.xml import find_text, parse_xml
+from brief.intake.xml import declares_type, find_text, parse_xml
 from brief.model.document import Comment, Document
 
 _BODY = "word/document.xml"
@@ -48,6 +49,10 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
 p[style-name='footnote text'] => p:fresh
 p[style-name='endnote text'] => p:fresh
 p[style-name='caption'] => p.document-caption:fresh
@@ -65,6 +70,9 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
     archive = Archive(data)
     if _BODY not in archive.names:
         raise UnreadableError(DAMAGED, "it is an archive, but not a Word document")
+    for name in sorted(archive.names):
+        if name.endswith((".xml", ".rels")) and declares_type(archive.read(name)):
+            raise UnreadableError(DAMAGED, f"its part `{name}` declares a document type")
     body = parse_xml(archive.read(_BODY), _BODY)
     changes = {_W + name for name in (*_KEPT, *_REMOVED)}
     tracked = any(element.tag in changes for element in body.iter())
@@ -102,11 +110,28 @@ def _convert(data: bytes) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            made: Any = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES)
+            made: Any = mammoth.convert_to_html(
+                io.BytesIO(data), style_map=_STYLES, convert_image=_image_converter()
+            )
     except Exception as error:  # any fault of the converter means that it cannot be read
         message = "its parts do not fit together"
         raise UnreadableError(DAMAGED, message, "open it in Word and save it anew") from error
     return str(made.value)
+
+
+def _image_converter() -> Any:
+    """Give what puts pictures into the page; those that lie elsewhere have no address there."""
+    import mammoth  # an extra
+
+    def show(image: Any) -> dict[str, str]:
+        try:
+            with image.open() as opened:
+                data = base64.b64encode(opened.read()).decode()
+        except Exception:  # it is no part of the document, or a broken one
+            return {"src": ""}
+        return {"src": f"data:{image.content_type};base64,{data}"}
+
+    return mammoth.images.img_element(show)
 
 
 def _title(html: str) -> str:

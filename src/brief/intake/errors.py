@@ -18,3 +18,12 @@ class UnreadableError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         """Let it travel between processes."""
         return type(self), (self.code, self.message, *self.hints)
+
+
+class ForeignFormatError(Exception):
+    """A document that pandoc reads, whose name ends in `suffix`."""
+
+    def __init__(self, suffix: str) -> None:
+        """Say what pandoc would be told."""
+        super().__init__(suffix)
+        self.suffix = suffix

@@ -6,6 +6,8 @@ are taken only from what came with the text.
 
 from __future__ import annotations
 
+import codecs
+import re
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from brief.intake.decoding import decode
 from brief.intake.html_article import find_article
 from brief.intake.html_blocks import BlockReader, text_of
 from brief.intake.html_inline import InlineReader
@@ -25,6 +28,8 @@ from brief.model.text import plain_text
 
 FetchPicture = Callable[[str], bytes | None]
 
+_DEEPEST = 120
+_DECLARED = re.compile(rb"<meta[^>]+charset\s*=", re.IGNORECASE)
 _LEADS = ("lead", "lede", "standfirst", "dek", "teaser-text", "intro", "vorspann")
 _SUBTITLES = ("subtitle", "subheadline", "subhead")
 
@@ -33,18 +38,38 @@ def parse_html(source: str | bytes, charset: str = "") -> Element:
     """Parse HTML as browsers do (WHATWG); bytes in `charset`, or what they say or look like."""
     options: dict[str, Any] = {"namespace_html_elements": False}
     if isinstance(source, bytes):
-        options["transport_encoding"] = charset or None
+        options["transport_encoding"] = charset or _find_charset(source)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         root: Element = tinyhtml5.parse(source, **options)
+    _flatten(root)
     return root
+
+
+def _find_charset(source: bytes) -> str | None:
+    """Give the encoding of a page that does not say it; None leaves it to the page."""
+    marked = source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if marked or _DECLARED.search(source[:4096]):
+        return None
+    return decode(source)[1] or "utf-8"
+
+
+def _flatten(root: Element) -> None:
+    """Make words of what is nested more deeply than any text is."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+    for element in level:
+        element.text = "".join(element.itertext())
+        element[:] = []
 
 
 def read_page(root: Element, store: PictureStore) -> Document:
     """Read a whole web page: its article, and what the page says of itself."""
     said = read_page_metadata(root)
     article, beside = find_article(root)
-    document = read_markup(article, store, said.language, left_out=beside)
+    titled = not said.title or any(True for _ in article.iter("h1"))
+    document = read_markup(article, store, said.language, beside, titled=titled)
     return replace(
         document,
         title=document.title or said.title,
@@ -57,14 +82,22 @@ def read_page(root: Element, store: PictureStore) -> Document:
 
 
 def read_markup(
-    root: Element, store: PictureStore, language: str = "", left_out: frozenset[int] = frozenset()
+    root: Element,
+    store: PictureStore,
+    language: str = "",
+    left_out: frozenset[int] = frozenset(),
+    *,
+    titled: bool = True,
 ) -> Document:
-    """Read the text under an element, with its footnotes; the first heading is the title."""
+    """Read the text under an element, with its footnotes.
+
+    A first heading above all others is the title, unless that stands elsewhere.
+    """
     notes = find_notes(root)
     reader = _open_reader(notes, language, left_out)
     parts = store.settle(reader.read(root))
     read_notes = {name: _read_note(notes, name, language, store) for name in notes.holders}
-    title, rest = part_title(parts)
+    title, rest = part_title(parts) if titled else ("", parts)
     subtitle, rest = _part_claimed(rest, root, _SUBTITLES)
     lead, rest = _part_claimed(rest, root, _LEADS)
     return Document(

@@ -22,7 +22,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _INVISIBLE = dict.fromkeys(
     [
         *range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF,
-        *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFC, 0xFFFD,
+        *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000),
+        *range(0xFFFC, 0x10000),
     ]
 )  # fmt: skip
 
@@ -62,6 +63,8 @@ def _merge(spans: Iterable[Inline]) -> list[Inline]:
         last = merged[-1] if merged else None
         if isinstance(span, Str) and isinstance(last, Str):
             merged[-1] = Str(last.text + span.text)
+        elif isinstance(span, CodeSpan) and isinstance(last, CodeSpan):
+            merged[-1] = CodeSpan(last.text + span.text)
         elif isinstance(span, Emphasis | Strong) and type(last) is type(span):
             assert isinstance(last, Emphasis | Strong)
             merged[-1] = replace(last, children=tuple(_merge((*last.children, *span.children))))

@@ -28,6 +28,7 @@ _TRADITIONAL = re.compile(
 _SIMPLIFIED = re.compile(
     "[国们会对这个来时为说经学与关东车长门马发现开头问题总统书记体义实点从后过两应当进]"
 )
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?=-|\Z)")
 _KANA_SHARE = 0.05
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST = 20_000
@@ -54,6 +55,17 @@ def guess_language(text: str, words: Mapping[str, Sequence[str]]) -> str:
         traditional = len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text))
         return "zh-Hant" if traditional else "zh-Hans"
     return _compare_words(text, words)
+
+
+def settle_tag(tag: str) -> str:
+    """Give a tag of BCP 47 as definitions write it, up to its region; nothing if it is none."""
+    parts = tag.strip().replace("_", "-").split("-")
+    forms = [
+        part.lower() if at == 0 else part.title() if len(part) == 4 else part.upper()
+        for at, part in enumerate(parts)
+    ]
+    found = _TAG.match("-".join(forms))
+    return "" if found is None else found[0]
 
 
 def _compare_words(text: str, words: Mapping[str, Sequence[str]]) -> str:

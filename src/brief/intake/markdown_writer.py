@@ -1,7 +1,8 @@
 """Write the parts of a document as the Markdown of definitions, for people to go on with.
 
 Lines are wrapped between words. Every block has a readable id of its own, on which translations,
-edition marks and later updates hang.
+edition marks and later updates hang. The parts are those that `shaping` leaves: lists and
+quotations hold paragraphs, lists and quotations alone.
 """
 
 from __future__ import annotations
@@ -11,24 +12,14 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from brief.intake.inline_writer import InlineWriter, escape
 from brief.intake.naming import Names
 from brief.model.document import Grid, Head, Listing, Para, Part, Picture, Quotation, Spans
-from brief.model.text import (
-    CodeSpan,
-    Emphasis,
-    FootnoteMark,
-    Foreign,
-    Inline,
-    Link,
-    Str,
-    Strong,
-    plain_text,
-)
+from brief.model.text import plain_text
 
 WIDTH = 100
 PICTURES = "images"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>{}|#@^])")
-_OPENS_BLOCK = re.compile(r"(?:[-+*#>|=~]|:::|\d{1,9}[.)](?:\s|$)|(?:—|–)\s)")
+_OPENS_BLOCK = re.compile(r"[-+*#>|=~]|:::|\d{1,9}[.)](?:\s|$)|[—–]\s|\[\^[^\s\[\]]+\]:")
 
 
 @dataclass(slots=True)
@@ -40,9 +31,13 @@ class MarkdownWriter:
     called: list[str] = field(default_factory=list)
 
     def write_blocks(self, parts: Sequence[Part], *, named: bool = True) -> Iterator[str]:
-        """Yield the blocks, each with its id above it."""
-        for part in parts:
-            text = self.write_block(part)
+        """Yield the blocks, each with its id above it; those inside others have none."""
+        second = False
+        for before, part in zip((None, *parts), parts, strict=False):
+            touches = isinstance(before, Listing) and isinstance(part, Listing)
+            second = touches and not second
+            text = self._write_list(part, second=second and not named) if isinstance(
+                part, Listing) else self.write_block(part)  # fmt: skip
             if text:
                 yield f"{self._name(part)}{text}" if named else text
 
@@ -52,7 +47,7 @@ class MarkdownWriter:
             case Para(spans):
                 return wrap(self.write_inline(spans))
             case Head(level, spans):
-                return f"{'#' * min(level, 6)} {self.write_inline(spans, notes=False)}"
+                return f"{'#' * min(level, 6)} {write_line(spans)}"
             case Listing():
                 return self._write_list(part)
             case Quotation():
@@ -60,48 +55,16 @@ class MarkdownWriter:
             case Grid():
                 return self._write_grid(part)
             case Picture():
-                return self._write_picture(part)
+                return _write_picture(part)
 
     def write_inline(self, spans: Spans, *, notes: bool = True) -> str:
         """Write inline text on one line; `notes` are called where they are allowed."""
-        return "".join(self._write_span(span, notes=notes) for span in spans).strip()
+        return InlineWriter(self._call if notes else None).write(spans)
 
     def _name(self, part: Part) -> str:
-        if isinstance(part, Picture):
-            return f"{{#{self.names.take(part)}}}\n"
-        if isinstance(part, Grid) and part.caption:
-            caption = plain_text(part.caption).replace("\\", "").replace('"', "”")
+        if isinstance(part, Grid) and (caption := _write_value(part.caption)):
             return f'{{#{self.names.take(part)} caption="{caption}"}}\n'
         return f"{{#{self.names.take(part)}}}\n"
-
-    def _write_span(self, span: Inline, *, notes: bool) -> str:
-        match span:
-            case Str(text):
-                return escape(text)
-            case CodeSpan(text):
-                return f"`{text}`" if "`" not in text else escape(text)
-            case Emphasis(children):
-                return f"*{self._write_all(children, notes=notes)}*"
-            case Strong(children):
-                return f"**{self._write_all(children, notes=notes)}**"
-            case Link(target, children):
-                return self._write_link(target, children, notes=notes)
-            case Foreign(language, children):
-                return f"[{self._write_all(children, notes=notes)}]{{lang={language}}}"
-            case FootnoteMark(name):
-                return self._call(name) if notes else ""
-        return escape(plain_text((span,)))
-
-    def _write_all(self, spans: Spans, *, notes: bool) -> str:
-        return "".join(self._write_span(span, notes=notes) for span in spans)
-
-    def _write_link(self, target: str, children: Spans, *, notes: bool) -> str:
-        safe = (
-            target.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-        )
-        if plain_text(children).strip() in (target, target.removeprefix("mailto:")):
-            return f"<{safe.removeprefix('mailto:')}>"
-        return f"[{self._write_all(children, notes=notes)}]({safe})"
 
     def _call(self, name: str) -> str:
         """Call a note; one that is called again is written again, under another name."""
@@ -111,22 +74,28 @@ class MarkdownWriter:
         self.called.append(name)
         return f"[^{number}]"
 
-    def _write_list(self, listing: Listing) -> str:
+    def _write_list(self, listing: Listing, *, second: bool = False) -> str:
+        """Write a list; one that follows another directly is told from it by its marks."""
         lines = []
-        loose = any(len(item) > 1 and not isinstance(item[1], Listing) for item in listing.items)
+        tight = all(map(_is_tight, listing.items))
         for number, item in enumerate(listing.items, start=listing.start):
-            mark = f"{number}. " if listing.ordered else "- "
+            mark = (f"{number}) " if second else f"{number}. ") if listing.ordered else (
+                "+ " if second else "- ")  # fmt: skip
             blocks = list(self.write_blocks(item, named=False))
-            tight = all(isinstance(part, Para | Listing) for part in item) and not loose
             body = ("\n" if tight else "\n\n").join(blocks)
             inner = textwrap.indent(body, " " * len(mark))
             lines.append(mark + inner.lstrip(" "))
-        return ("\n\n" if loose else "\n").join(lines)
+        return ("\n" if tight else "\n\n").join(lines)
 
     def _write_quotation(self, quotation: Quotation) -> str:
-        body = "\n\n".join(self.write_blocks(quotation.parts, named=False))
+        blocks = list(self.write_blocks(quotation.parts, named=False))
+        for at, part in enumerate(quotation.parts):
+            if isinstance(part, Para) and (found := re.match(r"[—–](?=\s)", blocks[at])):
+                blocks[at] = ("&mdash;" if found[0] == "—" else "&ndash;") + blocks[at][1:]
+        body = "\n\n".join(blocks)
         if quotation.attribution:
-            body += f"\n— {self.write_inline(quotation.attribution, notes=False)}"
+            end = "\n" if isinstance(quotation.parts[-1], Para) else "\n\n"
+            body += f"{end}— {self.write_inline(quotation.attribution)}"
         return textwrap.indent(body, "> ", lambda line: True).replace("> \n", ">\n")
 
     def _write_grid(self, grid: Grid) -> str:
@@ -138,18 +107,12 @@ class MarkdownWriter:
         return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], rule, *rows[1:]))
 
     def _write_cell(self, spans: Spans) -> str:
-        return self.write_inline(spans, notes=False)
-
-    def _write_picture(self, picture: Picture) -> str:
-        alt = escape(picture.alt or plain_text(picture.caption))
-        caption = plain_text(picture.caption).replace("\\", "").replace('"', "”")
-        title = f' "{caption}"' if caption else ""
-        return f"![{alt}]({PICTURES}/{picture.name}{title})"
+        return InlineWriter(self._call, in_cell=True).write(spans)
 
 
-def escape(text: str) -> str:
-    """Write characters so that none of them is taken for a mark."""
-    return _SPECIAL.sub(r"\\\1", text).replace("{{", "\\{\\{")
+def write_line(spans: Spans) -> str:
+    """Write words that can hold emphasis alone: headings, titles, descriptions."""
+    return InlineWriter(links=False).write(spans)
 
 
 def wrap(line: str) -> str:
@@ -159,19 +122,50 @@ def wrap(line: str) -> str:
     lines = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
     made = lines[:1]
     for following in lines[1:]:
-        if _OPENS_BLOCK.match(following):
+        if _OPENS_BLOCK.match(following) or _joins(made[-1][-1], following[0]):
             made[-1] += f" {following}"
         else:
             made.append(following)
     return "\n".join(made)
 
 
+def _joins(left: str, right: str) -> bool:
+    """Tell whether a line must not end here: lines in Chinese are joined without a blank."""
+    wide = (char >= "\u2e80" and not "\uac00" <= char <= "\ud7a3" for char in (left, right))
+    return left == "\\" or any(wide)
+
+
 def _guard(line: str) -> str:
-    """Let a paragraph that begins like a list or rule be a paragraph."""
+    """Let a paragraph that begins like a list, rule or note be a paragraph."""
     counted = re.match(r"(\d{1,9})([.)])(?=\s|$)", line)
     if counted:
         return f"{counted[1]}\\{line[counted.end(1) :]}"
+    if line.startswith("[^"):
+        return line.replace("]:", "]\\:", 1)
     return line if line[0] in "—–*#|" else f"\\{line}"
+
+
+def _is_tight(item: Sequence[Part]) -> bool:
+    """Tell whether an item is a paragraph, perhaps with a list right below it."""
+    if not item or not isinstance(item[0], Para):
+        return False
+    below = item[1] if len(item) == 2 else None
+    return len(item) == 1 or (
+        isinstance(below, Listing) and (not below.ordered or below.start == 1)
+    )
+
+
+def _write_picture(picture: Picture) -> str:
+    alt = escape(picture.alt or plain_text(picture.caption))
+    caption = _write_value(picture.caption)
+    title = f' "{caption}"' if caption else ""
+    return f"![{alt}]({PICTURES}/{picture.name}{title})"
+
+
+def _write_value(spans: Spans) -> str:
+    """Write a caption between quotation marks, where no brace or quotation mark can stand."""
+    written = InlineWriter(links=False, passages=False).write(spans)
+    return re.sub(r"(\\\\)|\\?([{}\"])", lambda found: found[1] or f"&#{ord(found[2])};", written)
 
 
 def _is_figures(cells: Sequence[str]) -> bool:

@@ -26,11 +26,13 @@ class Names:
 
     taken: set[str] = field(default_factory=set)
     given: dict[int, str] = field(default_factory=dict)
+    _held: list[Part] = field(default_factory=list)  # so that no other block is taken for one
 
     def take(self, part: Part) -> str:
         """Give the id of a block; the same block keeps it."""
         known = self.given.get(id(part))
         if known is None:
+            self._held.append(part)
             known = self.given[id(part)] = self.take_for(_words_of(part), _KINDS[type(part)])
         return known
 

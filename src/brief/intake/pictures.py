@@ -22,6 +22,7 @@ FetchPicture = Callable[[str], bytes | None]
 
 MAX_BYTES = 30_000_000
 MAX_PIXELS = 40_000_000
+_KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")  # decoders of others are not trusted
 _MOST = 500
 _DATA = re.compile(r"data:image/[a-z.+-]+(?:;[a-z]+=[^;,]*)*(;base64)?,", re.IGNORECASE)
 _SMALLEST = 3  # points: what is smaller counts visits
@@ -98,7 +99,7 @@ def clean_picture(data: bytes) -> tuple[str, bytes] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the number of pixels is checked below
-            picture = Image.open(io.BytesIO(data))
+            picture = Image.open(io.BytesIO(data), formats=_KINDS)
             width, height = picture.size
             if width * height > MAX_PIXELS:
                 raise ValueError(f"it has {width} × {height} pixels")
@@ -120,6 +121,8 @@ def clean_picture(data: bytes) -> tuple[str, bytes] | None:
                 Image.frombytes(kept.mode, kept.size, kept.tobytes()).save(target, "PNG")
     except ValueError:
         raise
+    except Image.DecompressionBombError as error:
+        raise ValueError("it has too many pixels") from error
     except Exception as error:  # any fault of a decoder means that it is not trusted
         raise ValueError("it is no picture of a known kind, or damaged") from error
     return ("jpg" if jpeg else "png"), target.getvalue()

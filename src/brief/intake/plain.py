@@ -13,7 +13,7 @@ from brief.intake.inline import clean_characters, tidy
 from brief.model.document import Document, Head, Listing, Para, Part, Quotation, Spans
 from brief.model.text import Link, Str, plain_text
 
-_PATH = re.compile(r"/(?:[\w.~-]+/?)*")
+_PATH = re.compile(r"/(?:[\w.~-]+/)*[\w.~-]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_'’.]+[a-z0-9]+){2,}")
 _RULE = re.compile(r"([=\-~^#*_])\1{2,}")
 _NUMBER = re.compile(

@@ -13,7 +13,7 @@ from brief.diag.intake_codes import DAMAGED, ENCRYPTED, NO_TEXT, UNKNOWN_FORMAT
 from brief.intake.archives import Archive
 from brief.intake.decoding import decode
 from brief.intake.docx import read_docx
-from brief.intake.errors import UnreadableError
+from brief.intake.errors import ForeignFormatError, UnreadableError
 from brief.intake.html import parse_html, read_page
 from brief.intake.mail import read_mail
 from brief.intake.markdown import read_markdown
@@ -22,13 +22,17 @@ from brief.intake.pandoc import FORMATS
 from brief.intake.pdf import read_pdf
 from brief.intake.pictures import PictureStore
 from brief.intake.plain import read_plain
+from brief.intake.shaping import shape_document
 from brief.model.document import Document, Grid, Head, Listing, Para, Part, Quotation
 from brief.model.text import plain_text
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:(?><!--.*?-->)\s*)*)<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]*:[ \t][^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){3,}\r?\n")
+_BEGINNING = 64_000  # bytes that tell what a file is
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\x1f\x8b", b"Rar!", b"7z\xbc")
 _SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html",
@@ -67,9 +71,9 @@ def find_format(name: str, data: bytes) -> str:
         return PANDOC
     if data.startswith(_BINARY):
         raise UnreadableError(UNKNOWN_FORMAT, "it is a picture, program or archive, and no text")
-    if suffix in ("", ".txt", ".html", ".htm", ".eml") and _HTML.match(data):
+    if suffix in ("", ".txt", ".html", ".htm", ".eml") and _HTML.match(data[:_BEGINNING]):
         return "html"
-    if suffix in ("", ".eml") and _MAIL.match(data):
+    if suffix in ("", ".eml") and _MAIL.match(data[:_BEGINNING]):
         return "mail"
     known = _SUFFIXES.get(suffix, "text")
     if known in ("docx", "odt", "pdf"):
@@ -79,10 +83,16 @@ def find_format(name: str, data: bytes) -> str:
 
 
 def read_document(name: str, data: bytes, options: ReadingOptions | None = None) -> Document:
-    """Read a document; one that cannot be read, or says nothing, is an `UnreadableError`."""
+    """Read a document; one that cannot be read, or says nothing, is an `UnreadableError`.
+
+    One that pandoc reads is a `ForeignFormatError`.
+    """
     options = options or ReadingOptions()
     found = find_format(name, data)
-    document = _read(found, data, options)
+    if found == PANDOC:
+        rich = data.startswith(b"{\\rtf")
+        raise ForeignFormatError(".rtf" if rich else PurePosixPath(name).suffix.lower())
+    document = shape_document(_read(found, data, options))
     expected = _SUFFIXES.get(PurePosixPath(name).suffix.lower())
     remarks = list(document.remarks)
     if expected is not None and expected != found:

@@ -22,6 +22,7 @@ def scalar(text: str) -> str:
     ):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = re.sub(r"\{(?=[{%])", r"\\x7b", escaped)  # which templates begin with
     return f'"{escaped}"'
 
 
@@ -32,5 +33,6 @@ def block(text: str, indent: int) -> str:
 
 def comment(text: str, indent: int = 0) -> str:
     """Write a remark for the author, wrapped, as lines that begin with `#`."""
-    lines = textwrap.wrap(" ".join(text.split()), 96 - indent, break_long_words=False)
+    harmless = re.sub(r"(?<=\{)(?=[{%])", " ", " ".join(text.split()))
+    lines = textwrap.wrap(harmless, 96 - indent, break_long_words=False)
     return "\n".join(f"{' ' * indent}# {line}" for line in lines)

@@ -1,0 +1,84 @@
+"""Every sentence of a document stands in the PDF that is built from it, once and in order."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from brief.build.intake import IntakeOptions, take_in, write_definition
+from brief.diag.collector import Collector
+from brief.diag.diagnostic import Severity
+from tests.intake.hostile import odt
+from tests.intake.takings import TODAY, lay_out
+from tests.intake.test_office import CONTENT
+from tests.intake.word import make_word
+from tests.projects import build, open_project, read_artefact
+
+pytestmark = pytest.mark.slow
+TEXTS: dict[str, str] = tomllib.loads(
+    Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
+)
+SHIPPED = ("ar", "de", "en", "es", "fr", "ko", "ru", "zh-Hans")
+
+
+def _write(tag: str, kind: str) -> bytes:
+    first, second = re.findall(r"[^.。]+[.。]", TEXTS[tag])[:2]
+    first, second = first.strip(), second.strip()
+    match kind:
+        case "txt":
+            return f"{first}\n\n{second}\n".encode()
+        case "md":
+            return f"# 1\n\n{first}\n\n# 2\n\n- {second}\n".encode()
+        case _:
+            return f"<html><title>1</title><p>{first}</p><p><b>{second}</b></p>".encode()
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+@pytest.mark.parametrize("tag", SHIPPED)
+def test_every_sentence_is_printed(tag: str, kind: str, tmp_path: Path) -> None:
+    """In every language that is shipped; hyphens, blanks and marks of print aside."""
+    (tmp_path / f"a.{kind}").write_bytes(_write(tag, kind))
+    sentences = re.findall(r"[^.。]+[.。]", TEXTS[tag])[:2]
+    _compare(tmp_path / f"a.{kind}", IntakeOptions(TODAY, language=tag), sentences, tmp_path)
+
+
+def test_a_word_document_is_printed(tmp_path: Path) -> None:
+    """Headings, cells, notes and quotations are printed once."""
+    (tmp_path / "a.docx").write_bytes(make_word())
+    sentences = ["Der Hafen hat vier Kräne.", "Wer wartet, sieht das Meer.",
+                 "Im Frühjahr geht es weiter."]  # fmt: skip
+    _compare(tmp_path / "a.docx", IntakeOptions(TODAY), sentences, tmp_path)
+
+
+def test_an_opendocument_text_is_printed(tmp_path: Path) -> None:
+    """The same from OpenDocument."""
+    (tmp_path / "a.odt").write_bytes(odt(CONTENT.encode()))
+    sentences = ["Es sind vier Kräne.", "Wer wartet, sieht das Meer.", "Mehr im Bericht."]
+    _compare(tmp_path / "a.odt", IntakeOptions(TODAY, language="de"), sentences, tmp_path)
+
+
+def _compare(path: Path, options: IntakeOptions, sentences: list[str], root: Path) -> None:
+    collector = Collector()
+    taken = take_in(path, options, collector)
+    assert taken is not None
+    briefing, found = lay_out(write_definition(taken, "taken", "schema.json"), root)
+    errors = [each for each in found.diagnostics if each.code.severity is Severity.ERROR]
+    assert briefing is not None and not errors
+    project = open_project(root)
+    (artefact,) = build(project, ("taken",)).artefacts
+    assert not [d for d in artefact.diagnostics if d.code.severity is Severity.ERROR]
+    pdf = pypdfium2.PdfDocument(read_artefact(project, artefact))
+    printed = _bare("".join(page.get_textpage().get_text_range() for page in pdf))
+    places = [printed.find(_bare(each)) for each in sentences]
+    assert -1 not in places, (sentences, printed)
+    assert places == sorted(places)
+    assert all(printed.count(_bare(each)) == 1 for each in sentences)
+
+
+def _bare(text: str) -> str:
+    """Leave letters and figures, in which hyphenation and typography make no difference."""
+    return "".join(char for char in text if char.isalnum())
