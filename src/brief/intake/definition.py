@@ -14,6 +14,7 @@ from brief.intake.inline_writer import escape
 from brief.intake.markdown_writer import PICTURES, MarkdownWriter, write_line
 from brief.intake.naming import Names
 from brief.intake.sections import Section, part_sections
+from brief.intake.titles import capitalise
 from brief.intake.yaml_writer import block, comment, scalar
 from brief.model.document import Document, Grid, Head, Para, Part, Picture, Spans
 from brief.model.proposal import Origin, Proposal
@@ -226,7 +227,7 @@ def part_title(title: str) -> tuple[str, str]:
     """Part a title at its colon, if both sides say enough to stand alone."""
     first, colon, second = title.partition(": ")
     if colon and min(len(first.split()), len(second.split())) >= _LEAST_WORDS:
-        return first, second[:1].upper() + second[1:]
+        return first, capitalise(second)
     return title, ""
 
 

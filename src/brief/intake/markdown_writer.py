@@ -122,7 +122,8 @@ def wrap(line: str) -> str:
     lines = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
     made = lines[:1]
     for following in lines[1:]:
-        if _OPENS_BLOCK.match(following) or _joins(made[-1][-1], following[0]):
+        bare = not made[-1].strip()  # nothing but a no-break space, which is no line
+        if bare or _OPENS_BLOCK.match(following) or _joins(made[-1][-1], following[0]):
             made[-1] += f" {following}"
         else:
             made.append(following)

@@ -144,7 +144,13 @@ def _trim(before: str, behind: str, cutter: _Cutter) -> str:
         title = title[found.end() :]
         place -= found.end()
     title = _shorten(title, max(0, place), cutter)
-    return title[:1].upper() + title[1:]
+    return capitalise(title)
+
+
+def capitalise(title: str) -> str:
+    """Begin a title with a capital, if its first letter has one of its own (µ and ß have none)."""
+    large = title[:1].upper()
+    return large + title[1:] if large.lower() == title[:1] else title
 
 
 def _trim_end(title: str, cutter: _Cutter) -> str:
