@@ -46,6 +46,7 @@ class TimelineWriter:
             grouping=localised.grouping,
             tokens=design.tokens,
             fonts=design.fonts,
+            lists=localised.lists,
             weak=localised.typography.weak_words,
         )
         self._made: dict[str, TimelineMarkup] = {}

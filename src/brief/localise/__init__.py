@@ -10,6 +10,7 @@ from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.fillings import write_fillings
 from brief.localise.interface import load_interface
+from brief.localise.lists import find_lists
 from brief.localise.locales import describe_locale
 from brief.localise.name_check import report_names
 from brief.localise.omission import count_omitted, leave_out
@@ -66,6 +67,7 @@ def localise_briefing(
         dates=word_dates(texts, find_conventions(tag)),
         months=name_months(tag),
         grouping=name_grouping(tag),
+        lists=find_lists(find_conventions(tag)),
         freshness=_count_freshness(texts, count_omitted(translated, texts)),
         reviewed=catalogue is None or catalogue.reviewed,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 from html import escape
 
@@ -36,6 +36,7 @@ from brief.compose.timeline.style import (
 from brief.compose.timeline.vertical import write_vertical
 from brief.model.composition import Resource
 from brief.model.design import FontFace, Tokens
+from brief.model.lists import ListPatterns
 from brief.model.timeline import Category, Form, Timeline
 
 _LONG = 10_000  # shorter numbers are years that are read without groups
@@ -63,7 +64,8 @@ class Surroundings:
     """What a figure stands in: the page's language and direction, its words and its design.
 
     `months` are the names for the axis, January first; `weak` words do not like the end of a line,
-    `grouping` stands between groups of three figures in a long number.
+    `grouping` stands between groups of three figures in a long number, `lists` are the patterns
+    by which the language lists things.
     """
 
     language: str
@@ -74,6 +76,7 @@ class Surroundings:
     fonts: tuple[FontFace, ...]
     weak: frozenset[str] = frozenset()
     grouping: str = ""
+    lists: ListPatterns = field(default_factory=ListPatterns)
 
 
 def compose_timeline(
@@ -110,7 +113,7 @@ def _write(
     around: Surroundings,
 ) -> TimelineMarkup:
     drawings, interface = Drawings(), around.interface
-    alt = write_alternative(statements, interface)
+    alt = write_alternative(statements, interface, around.lists)
     label = ""
     if choice.plan is None:
         body = write_vertical(statements, style, interface, drawings, around.direction)
