@@ -50,9 +50,9 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         subtitle=blocks.compositor.write_optional(briefing.subtitle, "deck"),
         publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
         series=inline.write_optional(briefing.series.name if briefing.series else None),
-        issue=_issue(localised),
+        issue=inline.write_words(_issue(localised)),
         footer=_footer(localised),
-        state=_state(localised),
+        state=inline.write_words(_state(localised)),
         marking=write_marking(briefing),
         summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
         key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
@@ -187,7 +187,7 @@ def _facts(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactVi
     if briefing.authors:
         lines = tuple(_author(author, blocks) for author in briefing.authors)
         yield FactView(_("Written by"), lines)
-    yield FactView(_("As of"), (escape(localised.dates["date"]),))
+    yield FactView(_("As of"), (blocks.inline.write_words(localised.dates["date"]),))
     yield FactView(_("Version"), (escape(_version(localised)),))
 
 
@@ -220,7 +220,8 @@ def _colophon(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[Fac
         yield FactView(_("Publisher"), tuple(lines))
     edition = _("Edition {number}").format(number=briefing.edition)
     yield FactView(
-        _("State of knowledge"), (escape(localised.dates["date"]), escape(_bind(edition)))
+        _("State of knowledge"),
+        (blocks.inline.write_words(localised.dates["date"]), escape(_bind(edition))),
     )
     yield FactView(_("Language"), tuple(escape(line) for line in _languages(localised)))
 

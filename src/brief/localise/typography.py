@@ -62,6 +62,7 @@ def load_typography(tag: str) -> Typography:
         keep_all=table.get("keep-all", False),
         small_references=table.get("small-references", False),
         around_titles=_set_marks(table["quotes"], tag),
+        superior=table.get("superior", ""),
     )
 
 

@@ -1,0 +1,61 @@
+"""Letters of ordinals are raised in the languages that do so, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+from gettext import NullTranslations
+
+import pytest
+from markupsafe import Markup
+
+from brief.compose.inline import InlineWriter
+from brief.compose.numbering import Numbering
+from brief.compose.superior import raise_letters
+from brief.localise.typography import list_shipped, load_typography
+from brief.model.text import CodeSpan, Foreign, Freshness, Link, Str, Text
+
+FRENCH = load_typography("fr").superior
+
+
+def show(markup: Markup) -> str:
+    """Give markup with `^` before raised letters and without its spans."""
+    return re.sub(r'<span class="superior">(.*?)</span>', r"^\1", markup)
+
+
+@pytest.mark.parametrize(
+    ("plain", "shown"),
+    [
+        ("le 1er mars, la 1re fois", "le 1^er mars, la 1^re fois"),
+        ("le 38e parallèle au XXe siècle", "le 38^e parallèle au XX^e siècle"),
+        ("Ier siècle, 2d semestre, 21e", "I^er siècle, 2^d semestre, 21^e"),
+        ("Vers 1949, De 3 à 4, 12 de ces 3D, 4d", "Vers 1949, De 3 à 4, 12 de ces 3D, 4d"),
+        ("les 1ers et 2es, la Ve République", "les 1^ers et 2^es, la V^e République"),
+    ],
+)
+def test_french(plain: str, shown: str) -> None:
+    """Ordinals have raised letters, words and other figures none."""
+    assert show(raise_letters(Markup(plain), FRENCH)) == shown
+
+
+def test_spanish() -> None:
+    """In `1.er` the letters are raised; `1.º` has a character of its own."""
+    pattern = load_typography("es").superior
+    assert show(raise_letters(Markup("1.er y 2.º trimestre"), pattern)) == "1.^er y 2.º trimestre"
+
+
+@pytest.mark.parametrize("tag", [tag for tag in list_shipped() if tag not in ("es", "fr")])
+def test_other_languages(tag: str) -> None:
+    """All other languages write theirs on the line."""
+    made = raise_letters(Markup("1er, 19th, 1.er, XXe"), load_typography(tag).superior)
+    assert made == "1er, 19th, 1.er, XXe"
+
+
+def test_words_of_other_languages_and_code_stay() -> None:
+    """What is not in the page's language, or is copied to the letter, is not touched."""
+    writer = InlineWriter("fr", NullTranslations(), Numbering({}, {}, {}), {}, superior=FRENCH)
+    spans = (CodeSpan("1er"), Foreign("de", (Str("1er"),)), Link("https://a.fr/1er", (Str("1er"),)))
+    written = show(writer.write_spans(spans))
+    assert written.count("^") == 1
+    assert '<a href="https://a.fr/1er">1^er</a>' in written
+    older = Text("k", "label", "1er", (Str("1er"),), "de", Freshness.MISSING)
+    assert "^" not in show(writer.write(older))
