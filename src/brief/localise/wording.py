@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel.numbers import format_decimal
-
 from brief.localise.cldr import load_locale
 from brief.localise.dates import word_when
+from brief.localise.numbering import find_numbering
 from brief.model.briefing import Briefing
 from brief.model.dates import When
 from brief.model.second_calendar import SecondCalendar
@@ -33,7 +32,7 @@ def name_months(tag: str) -> tuple[str, ...]:
 
 def name_grouping(tag: str) -> str:
     """Give what stands between groups of three figures in a long number."""
-    return format_decimal(10_000, locale=load_locale(tag)).strip("0123456789")
+    return find_numbering(tag).symbols["group"]
 
 
 def _list_dates(briefing: Briefing) -> Iterator[tuple[str, When, SecondCalendar | None]]:

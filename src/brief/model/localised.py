@@ -28,8 +28,8 @@ class Typography:
     Where there are no `italics`, emphasis is bold. With `keep_all`, lines end between words only,
     though the script would allow it elsewhere. With `small_references`, a figure or section is
     called by a small letter within a sentence. `around_titles` are the outer quotation marks with
-    the spaces that the language puts inside them. `superior` is a pattern for ordinals whose letters
-    are raised: what it has in its second group is.
+    the spaces that the language puts inside them. `superior` is a pattern for ordinals; what it has
+    in its second group is raised.
     """
 
     quotes: tuple[str, str, str, str]
