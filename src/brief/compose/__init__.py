@@ -163,6 +163,7 @@ def _open_writer(localised: LocalisedBriefing) -> InlineWriter:
         keep_all=localised.typography.keep_all,
         small_references=localised.typography.small_references,
         superior=localised.typography.superior,
+        digits=localised.digits,
     )
 
 

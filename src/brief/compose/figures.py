@@ -48,6 +48,7 @@ class TimelineWriter:
             tokens=design.tokens,
             fonts=design.fonts,
             lists=localised.lists,
+            digits=localised.digits,
             weak=localised.typography.weak_words,
         )
         self._made: dict[str, TimelineMarkup] = {}

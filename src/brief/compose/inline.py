@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 
 from markupsafe import Markup, escape
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from brief.compose.han import bind_units, breaks_between_characters
 from brief.compose.numbering import Numbering
 from brief.compose.superior import raise_letters
+from brief.model.digits import Digits
 from brief.model.languages import find_direction
 from brief.model.text import (
     Citation,
@@ -60,7 +61,7 @@ class InlineWriter:
     A text that fell back to another language, or is older than its source, is marked.
     With `keep_all`, lines do not end between the syllables of Korean words; with
     `small_references`, figures and sections have small letters within a sentence. `superior` is the
-    pattern of ordinals in our language whose letters are raised.
+    pattern of ordinals in our language whose letters are raised. Numbers of ours have our `digits`.
     """
 
     language: str
@@ -70,6 +71,7 @@ class InlineWriter:
     keep_all: bool = False
     small_references: bool = False
     superior: str = ""
+    digits: Digits = field(default_factory=Digits)
 
     def write(self, text: Text) -> Markup:
         """Write a whole text, with its language and a visible sign where that is not ours."""
@@ -172,7 +174,7 @@ class InlineWriter:
     def print_solid(self, span: Inline) -> str:
         """Give the characters of a citation, reference or note number as they are printed."""
         if isinstance(span, FootnoteMark):
-            return "8"  # numbers of one digit are all as wide
+            return self.digits.write(8)  # numbers of one digit are all as wide
         return self.write_spans((span,)).striptags()
 
     def _write_footnote(self, footnote: str) -> Markup:
@@ -181,12 +183,12 @@ class InlineWriter:
 
     def _write_cited(self, item: CitedSource) -> Markup:
         number = self.numbering.sources.get(item.source, 0)
-        link = Markup('<a href="#source-{}">{}</a>').format(item.source, number)
+        link = Markup('<a href="#source-{}">{}</a>').format(item.source, self.digits.write(number))
         if not item.locator:
             return link
         known = LOCATORS.get(item.label)
         pattern = self.interface.gettext(known) if known else "{locator}"
-        locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
+        locator = pattern.format(locator=self.digits.write(item.locator)).replace(" ", "\u00a0")
         comma = self.interface.gettext(", ").replace(" ", "\u00a0")
         return Markup("{}{}{}").format(link, comma, locator)
 

@@ -1,4 +1,4 @@
-"""Make the policies of locales: what stands in for a translation that is missing or stale."""
+"""Make what locales choose: what stands in for translations, and the digits of numbers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def make_policies(fields: BriefingFields) -> dict[str, Policy]:
         missing = own.missing or general.missing or Remedy.SOURCE.value
         stale = own.stale or general.stale or Remedy.OLDER.value
         made.setdefault(find_tag(locale).text, Policy(Remedy(missing), Remedy(stale)))
+    return made
+
+
+def make_digits(fields: BriefingFields) -> dict[str, str]:
+    """Give the numbering systems that are chosen for the definition's language and for locales."""
+    made = {} if fields.digits is None else {fields.language.text: fields.digits.text}
+    for locale in fields.locales:
+        if isinstance(locale, LocaleFields) and locale.digits is not None:
+            made.setdefault(locale.tag.text, locale.digits.text)
     return made
 
 

@@ -27,7 +27,8 @@ def word_dates(briefing: Briefing, tag: str) -> dict[str, str]:
 def name_months(tag: str) -> tuple[str, ...]:
     """Give the short names of the months by themselves, January first."""
     names = load_locale(tag).months["stand-alone"]["abbreviated"]
-    return tuple(names[number] for number in range(1, 13))
+    digits = find_numbering(tag).digits
+    return tuple(digits.write(names[number]) for number in range(1, 13))
 
 
 def name_grouping(tag: str) -> str:

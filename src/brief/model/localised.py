@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from gettext import NullTranslations
 
 from brief.model.briefing import Briefing
+from brief.model.digits import Digits
 from brief.model.lists import ListPatterns
 from brief.model.text import Freshness
 
@@ -53,7 +54,8 @@ class LocalisedBriefing:
     and `accessed/<id>` for sources.
     `months` are the short names of the months by themselves, January first, for axes;
     `grouping` stands between groups of three figures in a long number; `lists` are the patterns
-    by which the language lists things in words.
+    by which the language lists things in words, and `digits` those of all numbers that are not an
+    author's or translator's own.
     `freshness` counts the translatable texts by their state; `reviewed` is false as long as no
     native reader has read a translation.
     `interface` holds the strings of templates (gettext).
@@ -67,6 +69,7 @@ class LocalisedBriefing:
     dates: Mapping[str, str]
     months: tuple[str, ...] = ()
     grouping: str = ""
+    digits: Digits = field(default_factory=Digits)
     lists: ListPatterns = field(default_factory=ListPatterns)
     freshness: Mapping[Freshness, int] = field(default_factory=dict)
     reviewed: bool = True
