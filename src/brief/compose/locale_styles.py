@@ -24,7 +24,7 @@ _FIGURES = "@counter-style figures{{system:numeric;symbols:{}}}"
 
 # Typefaces have superior figures among Latin digits alone; others are made small and raised.
 _NOTE_CALLS = (
-    ".fn::footnote-call{font-variant-position:normal;font-size:0.68em;vertical-align:0.42em}"
+    ".fn::footnote-call{font-variant-position:normal;font-size:0.8em;vertical-align:0.35em}"
 )
 
 
