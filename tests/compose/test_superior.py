@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from gettext import NullTranslations
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from markupsafe import Markup
 
@@ -13,6 +15,8 @@ from brief.compose.numbering import Numbering
 from brief.compose.superior import raise_letters
 from brief.localise.typography import list_shipped, load_typography
 from brief.model.text import CodeSpan, Foreign, Freshness, Link, Str, Text
+from brief.model.variant import Status
+from tests.projects import build, open_project
 
 FRENCH = load_typography("fr").superior
 
@@ -59,3 +63,35 @@ def test_words_of_other_languages_and_code_stay() -> None:
     assert '<a href="https://a.fr/1er">1^er</a>' in written
     older = Text("k", "label", "1er", (Str("1er"),), "de", Freshness.MISSING)
     assert "^" not in show(writer.write(older))
+
+
+@pytest.mark.slow
+def test_what_is_copied_has_plain_letters(tmp_path: Path) -> None:
+    """The letters are raised by the typeface: whoever copies or searches finds `38e` and `1er`."""
+    folder = tmp_path / "briefings" / "harbour"
+    folder.mkdir(parents=True)
+    (folder / "briefing.yaml").write_text(
+        "id: harbour\nlanguage: fr\ntitle: Visite\ndate: 2024-06-01\nsections:\n"
+        "  - {id: one, title: Le XXe siècle, text: Au nord du 38e parallèle.}\n"
+        "  - {id: two, title: Dates, timeline: dates}\n"
+        "timelines:\n  dates:\n    title: Dates\n    events:\n"
+        "      - {id: first, when: 1990-10-01, title: Le 2d accord}\n",
+        encoding="utf-8",
+    )
+    project = open_project(tmp_path)
+    (artefact,) = build(project).artefacts
+    assert artefact.status is Status.BUILT, artefact.diagnostics
+    with pypdfium2.PdfDocument(project.output / artefact.path) as pdf:
+        page = pdf[0].get_textpage()
+        text = " ".join(page.get_text_bounded().split())
+        plain, raised = (measure_letter(page, word) for word in ("parallèle", "38e"))
+    for words in ("XXe siècle", "38e parallèle", "1er octobre 1990", "2d accord", "1er juin 2024"):
+        assert words in text
+    assert raised > plain + 1
+
+
+def measure_letter(page: pypdfium2.PdfTextPage, word: str) -> float:
+    """Give the height in points at which the last letter of a word begins."""
+    index, count = page.search(word).get_next()
+    bottom: float = page.get_charbox(index + count - 1)[1]
+    return bottom
