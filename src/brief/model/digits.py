@@ -5,6 +5,7 @@ UTS #35, part 3, and `numberingSystems.xml` of CLDR 47.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,11 @@ class Digits:
     """The ten digits of a numbering system, 0 first."""
 
     figures: str = "0123456789"
+
+    @property
+    def run_from_right(self) -> bool:
+        """Whether they pull what stands beside them to the left (UAX 9: classes AN and R)."""
+        return unicodedata.bidirectional(self.figures[0]) in ("AN", "R")
 
     def write(self, value: int | str) -> str:
         """Write a number, or a text with numbers, in these digits."""
