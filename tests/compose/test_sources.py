@@ -65,7 +65,7 @@ ACCESSED = {
     "fr": "(consulté le 1er juin 2024)",
     "es": "(consultado el 1 de junio de 2024)",
     "ru": "(дата обращения: 1 июня 2024 г.)",
-    "zh-Hans": "(访问日期：2024年6月1日)",
+    "zh-Hans": "（访问日期：2024年6月1日）",
     "ko": "(2024년 6월 1일 접속)",
 }
 QUOTED = {

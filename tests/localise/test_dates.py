@@ -129,3 +129,16 @@ def test_a_day_of_the_calendar_reads_like_a_date() -> None:
     """`word_day` words a calendar day as `word_when` words the same date."""
     day = datetime.date(2024, 6, 18)
     assert word_day(day, "de") == word_when(parse_when("2024-06-18"), "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("2024-01-12", "12\u00a0de\u00a0enero de\u00a02024"),
+        ("2024-01-12/2024-01-13", "12–\u206013\u00a0de\u00a0enero de\u00a02024"),
+        ("2024-01", "enero de\u00a02024"),
+    ],
+)
+def test_a_spanish_day_keeps_its_month(text: str, worded: str) -> None:
+    """A line may end before the year with its `de`, but never after `12 de` or `enero de`."""
+    assert word_when(parse_when(text), "es") == worded

@@ -7,6 +7,7 @@ typeset, and no-break spaces are compared as what they look like.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 
 from brief.localise.compact import format_words
 from brief.localise.numbers import format_currency, format_number, format_percent, format_unit
+from brief.model.digits import SYSTEMS, find_digits
 
 icu: Any = pytest.importorskip("icu", reason="ICU is not installed (pyicu-wheels)")
 
@@ -35,6 +37,13 @@ EXPLAINED = {
 # Babel counts one decimal too few in 0.013, which matters to the plurals of Latvian alone.
 MISCOUNTED = {"lv": Decimal("0.1")}
 VALUES = 200
+IN_OWN_DIGITS = (
+    *("ar-EG-u-nu-arab", "ar-u-nu-arab", "fa-u-nu-arabext", "hi-u-nu-deva", "mr-u-nu-deva"),
+    *("bn-u-nu-beng", "my-u-nu-mymr", "ur-u-nu-arabext", "de-u-nu-arab", "es-u-nu-arab"),
+    *("zh-u-nu-hanidec", "ja-u-nu-fullwide", "th-u-nu-thai", "en-u-nu-deva", "pl-u-nu-tamldec"),
+)
+# Babel has the name of a currency before the number in Burmese, in whatever digits.
+NAMED_FIRST = {"my-u-nu-mymr"}
 
 
 def draw_values(tag: str) -> Iterator[Decimal]:
@@ -147,3 +156,46 @@ def test_words(tag: str) -> None:
 
     wrong = [each for each in pairs() if look(each[1]) != look(each[2])]
     assert wrong == []
+
+
+@pytest.mark.parametrize("tag", IN_OWN_DIGITS)
+def test_other_digits(tag: str) -> None:
+    """Numbers, percentages, sums and measures have the digits and signs of their system."""
+    locale = icu.Locale.forLanguageTag(tag)
+    percent, dollars = icu.NoUnit.percent(), icu.CurrencyUnit("USD")
+    kilometres = icu.MeasureUnit.forIdentifier("kilometer")
+    full = icu.UNumberUnitWidth.FULL_NAME
+    for value in draw_values(tag):
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        precision = icu.Precision.fixedFraction(max(0, -exponent))
+        asked = icu.NumberFormatter.withLocale(locale).precision(precision)
+        pairs = [
+            (format_number(value, tag), write(asked, value)),
+            (format_percent(value, tag), write(asked.unit(percent), value)),
+            (format_currency(value, "USD", tag, "short"), write(asked.unit(dollars), value)),
+            (
+                format_unit(value, "kilometer", tag),
+                write(asked.unit(kilometres).unitWidth(full), value),
+            ),
+        ]
+        if tag not in NAMED_FIRST:
+            in_words = write(asked.unit(dollars).unitWidth(full), value)
+            pairs.append((format_currency(value, "USD", tag), in_words))
+        assert [pair for pair in pairs if bare(pair[0]) != bare(pair[1])] == []
+        assert not re.search("[0-9]", pairs[0][0])
+
+
+def bare(text: str) -> str:
+    """Give a text as it looks, without the marks that keep its signs in order."""
+    return re.sub("[\u061c\u200e\u200f]", "", look(text))
+
+
+def test_every_numbering_system() -> None:
+    """All systems of CLDR with ten digits are known, each with its digits."""
+    known = {}
+    for name in icu.NumberingSystem.getAvailableNames():
+        system = icu.NumberingSystem.createInstanceByName(name)
+        if not system.isAlgorithmic() and system.getRadix() == 10:
+            known[name] = str(system.getDescription())
+    assert {name: find_digits(name).figures for name in SYSTEMS} == known

@@ -173,6 +173,8 @@ def _open_writer(localised: LocalisedBriefing) -> InlineWriter:
         {note.id: note.text for note in briefing.footnotes},
         keep_all=localised.typography.keep_all,
         small_references=localised.typography.small_references,
+        superior=localised.typography.superior,
+        digits=localised.digits,
     )
 
 

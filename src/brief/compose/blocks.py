@@ -55,7 +55,7 @@ _INSIDE_ASIDES = {
 # A first paragraph of up to about five lines stays whole with the head of its section; of a
 # longer one, four lines at least do.
 _SHORT_PARAGRAPH = 330
-_FIGURES_ONLY = re.compile(r"^[\d\s.,:/()%‰+−–\u00a0\u202f\u2060-]*$")
+_FIGURES_ONLY = re.compile(r"^[\d\s.,:/()%‰٪٫٬+−–\u00a0\u202f\u2060-]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class BlockWriter:
         beside = [self._refer_back(section, at) for at in range(len(blocks))]
         return SectionView(
             id=section.id,
-            number=str(number),
+            number=self.inline.digits.write(number),
             title=self.compositor.write(section.title, "head-many" if many else "head"),
             opening=_interleave(beside[:first], blocks[:first]),
             blocks=_gather(_interleave(beside[first:], blocks[first:])),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from brief.compose.inline import InlineWriter
 from brief.compose.setting import Compositor
+from brief.compose.superior import raise_letters
 from brief.compose.timeline import Surroundings, TimelineMarkup, compose_timeline
 from brief.compose.view import TimelineView
 from brief.diag.collector import Collector
@@ -46,6 +47,8 @@ class TimelineWriter:
             grouping=localised.grouping,
             tokens=design.tokens,
             fonts=design.fonts,
+            lists=localised.lists,
+            digits=localised.digits,
             weak=localised.typography.weak_words,
         )
         self._made: dict[str, TimelineMarkup] = {}
@@ -87,6 +90,7 @@ class TimelineWriter:
         if made is None:
             made = self._made[name] = self._compose(timeline)
         body = Markup(made.html)  # noqa: S704  # made by our own writer, which escapes texts
+        body = raise_letters(body, self._inline.superior)
         for other in timeline.beside:
             body = Markup('<div id="{}">{}</div>').format(other, body)
         return TimelineView(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 
 from markupsafe import Markup, escape
 
 from brief.compose.han import bind_units, breaks_between_characters
 from brief.compose.numbering import Numbering
+from brief.compose.superior import raise_letters
+from brief.model.digits import Digits
 from brief.model.languages import find_direction
 from brief.model.text import (
     Citation,
@@ -58,7 +60,8 @@ class InlineWriter:
 
     A text that fell back to another language, or is older than its source, is marked.
     With `keep_all`, lines do not end between the syllables of Korean words; with
-    `small_references`, figures and sections have small letters within a sentence.
+    `small_references`, figures and sections have small letters within a sentence. `superior` is the
+    pattern of ordinals in our language whose letters are raised. Numbers of ours have our `digits`.
     """
 
     language: str
@@ -67,10 +70,12 @@ class InlineWriter:
     footnotes: Mapping[str, Text]
     keep_all: bool = False
     small_references: bool = False
+    superior: str = ""
+    digits: Digits = field(default_factory=Digits)
 
     def write(self, text: Text) -> Markup:
         """Write a whole text, with its language and a visible sign where that is not ours."""
-        inner = self.write_spans(text.spans)
+        inner = self._for(text.language).write_spans(text.spans)
         if text.freshness is Freshness.MISSING:
             mark = text.language.upper()
             return Markup('<span class="untranslated" {}data-mark="{}">{}</span>').format(
@@ -96,7 +101,7 @@ class InlineWriter:
     def _write_span(self, span: Inline, *, small: bool) -> Markup:
         match span:
             case Str(text):
-                return escape(self.set_characters(text))
+                return self.write_words(text)
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.write_spans(children))
             case Strong(children):
@@ -135,6 +140,14 @@ class InlineWriter:
         )
         return Markup("<span {}>{}{}{}</span>").format(attributes, _ISOLATE, text, _END)
 
+    def _for(self, language: str) -> InlineWriter:
+        """Give the writer for a language: what is peculiar to ours stays away from others."""
+        return self if language == self.language else replace(self, superior="")
+
+    def write_words(self, text: str) -> Markup:
+        """Write words of our own language that hold no inline elements, such as dates."""
+        return raise_letters(escape(self.set_characters(text)), self.superior)
+
     def set_characters(self, text: str) -> str:
         """Keep together what the engine would part at the end of a line."""
         if breaks_between_characters(self.language):
@@ -151,7 +164,7 @@ class InlineWriter:
         stand around them, and several nodes only inside a block of their own.
         """
         attributes = self.language_attributes(language)
-        inner = self.write_spans(children)
+        inner = self._for(language).write_spans(children)
         if find_direction(language) == find_direction(self.language):
             return Markup("<span {}>{}</span>").format(attributes, inner)
         if all(isinstance(child, Str) for child in children):
@@ -161,7 +174,7 @@ class InlineWriter:
     def print_solid(self, span: Inline) -> str:
         """Give the characters of a citation, reference or note number as they are printed."""
         if isinstance(span, FootnoteMark):
-            return "8"  # numbers of one digit are all as wide
+            return self.digits.write(8)  # numbers of one digit are all as wide
         return self.write_spans((span,)).striptags()
 
     def _write_footnote(self, footnote: str) -> Markup:
@@ -170,12 +183,12 @@ class InlineWriter:
 
     def _write_cited(self, item: CitedSource) -> Markup:
         number = self.numbering.sources.get(item.source, 0)
-        link = Markup('<a href="#source-{}">{}</a>').format(item.source, number)
+        link = Markup('<a href="#source-{}">{}</a>').format(item.source, self.digits.write(number))
         if not item.locator:
             return link
         known = LOCATORS.get(item.label)
         pattern = self.interface.gettext(known) if known else "{locator}"
-        locator = pattern.format(locator=item.locator).replace(" ", "\u00a0")
+        locator = pattern.format(locator=self.digits.write(item.locator)).replace(" ", "\u00a0")
         comma = self.interface.gettext(", ").replace(" ", "\u00a0")
         return Markup("{}{}{}").format(link, comma, locator)
 

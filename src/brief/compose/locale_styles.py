@@ -1,10 +1,11 @@
-"""The style sheet that depends on the locale: page numbers in words, hyphens, italics."""
+"""The style sheet that depends on the locale: digits, page numbers in words, hyphens, italics."""
 
 from __future__ import annotations
 
 import re
 
 from brief.model.composition import Stylesheet
+from brief.model.digits import Digits
 from brief.model.localised import LocalisedBriefing
 
 _PLACEHOLDER = re.compile(r"\{(page|pages)\}")
@@ -20,10 +21,22 @@ _UPRIGHT = "".join(
 _ITALIC_TITLES = f"em[lang]{_UPRIGHT}{{font-style:italic!important;font-family:FAMILY}}"
 
 
+# What style sheets of designs number with: `counter(footnote, figures)`.
+_FIGURES = "@counter-style figures{{system:numeric;symbols:{}}}"
+
+# Typefaces have superior figures among Latin digits alone; others are made small and raised.
+_NOTE_CALLS = (
+    ".fn::footnote-call{font-variant-position:normal;font-size:0.8em;vertical-align:0.35em}"
+)
+
+
 def write_locale_styles(localised: LocalisedBriefing, titles: str) -> Stylesheet:
     """Write the rules that a locale asks for; `titles` are the families for titles in Latin."""
     words = localised.interface.gettext("Page {page} of {pages}")
-    rules = [f".folio::after{{content:{_counter_content(words)}}}"]
+    symbols = " ".join(quote_css(figure) for figure in localised.digits.figures)
+    rules = [_FIGURES.format(symbols), f".folio::after{{content:{_counter_content(words)}}}"]
+    if localised.digits != Digits():
+        rules.append(_NOTE_CALLS)
     if localised.typography.hyphenate:
         limits = " ".join(str(limit) for limit in localised.typography.hyphenate_limits)
         rules.append(f"html{{hyphenate-limit-chars:{limits}}}")
@@ -44,7 +57,7 @@ def quote_css(text: str) -> str:
 def _counter_content(words: str) -> str:
     pieces = _PLACEHOLDER.split(words)
     content = [
-        f"counter({piece})" if index % 2 else quote_css(piece)
+        f"counter({piece}, figures)" if index % 2 else quote_css(piece)
         for index, piece in enumerate(pieces)
         if piece
     ]

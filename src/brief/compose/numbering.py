@@ -49,19 +49,22 @@ def number_briefing(localised: LocalisedBriefing) -> Numbering:
     as figures. Sources that are never cited follow in the order of the list.
     """
     briefing, interface = localised.briefing, localised.interface
+    write = localised.digits.write
     opening, closing = localised.typography.around_titles
     labels: dict[str, str] = {}
     figures = tables = 0
     for position, section in enumerate(briefing.sections, start=1):
-        labels[section.id] = interface.gettext("Section {number}").format(number=position)
+        labels[section.id] = interface.gettext("Section {number}").format(number=write(position))
         for block in iterate_blocks(section.blocks):
             match block:
                 case Figure(id=name) | TimelinePlacement(timeline=name) if name not in labels:
                     figures += 1
-                    labels[name] = interface.gettext("Figure {number}").format(number=figures)
+                    labels[name] = interface.gettext("Figure {number}").format(
+                        number=write(figures)
+                    )
                 case Table(id=name) if name not in labels:
                     tables += 1
-                    labels[name] = interface.gettext("Table {number}").format(number=tables)
+                    labels[name] = interface.gettext("Table {number}").format(number=write(tables))
                 case Heading(id=name, text=text):
                     labels[name] = f"{opening}{plain_text(text.spans)}{closing}"
                 case _:

@@ -50,9 +50,9 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
         subtitle=blocks.compositor.write_optional(briefing.subtitle, "deck"),
         publisher=inline.write_optional(briefing.publisher.name if briefing.publisher else None),
         series=inline.write_optional(briefing.series.name if briefing.series else None),
-        issue=_issue(localised),
+        issue=inline.write_words(_issue(localised)),
         footer=_footer(localised),
-        state=_state(localised),
+        state=inline.write_words(_state(localised)),
         marking=write_marking(briefing),
         summary=tuple(_write_line(text, "summary", blocks) for text in briefing.summary),
         key_points=tuple(_write_line(text, "point", blocks) for text in briefing.key_points),
@@ -99,7 +99,9 @@ def _issue(localised: LocalisedBriefing) -> str:
     date = localised.dates["date"]
     if series is None or series.number is None:
         return date
-    number = localised.interface.gettext("No. {number}").format(number=series.number)
+    number = localised.interface.gettext("No. {number}").format(
+        number=localised.digits.write(series.number)
+    )
     return f"{_bind(number)} · {date}"
 
 
@@ -110,7 +112,9 @@ def _footer(localised: LocalisedBriefing) -> str:
     name = plain_text(series.name.spans)
     if series.number is None:
         return name
-    number = localised.interface.gettext("No. {number}").format(number=series.number)
+    number = localised.interface.gettext("No. {number}").format(
+        number=localised.digits.write(series.number)
+    )
     return f"{name} {_bind(number)}"
 
 
@@ -118,7 +122,9 @@ def _state(localised: LocalisedBriefing) -> str:
     """Give the state of knowledge and the edition, as the foot of every page shows them."""
     _ = localised.interface.gettext
     state = _("As of {date}").format(date=localised.dates["date"])
-    edition = _("Edition {number}").format(number=localised.briefing.edition)
+    edition = _("Edition {number}").format(
+        number=localised.digits.write(localised.briefing.edition)
+    )
     parts = [state, _bind(edition)]
     if localised.locale.tag != localised.original.tag:
         parts.append(_translated_from(localised))
@@ -156,7 +162,7 @@ def _outline(briefing: Briefing, blocks: BlockWriter) -> Iterator[ContentsView]:
         return
     for number, section in enumerate(briefing.sections, start=1):
         title = _without_notes(blocks.compositor.write(section.title, "outline"))
-        yield ContentsView(section.id, str(number), title, 1)
+        yield ContentsView(section.id, blocks.inline.digits.write(number), title, 1)
 
 
 def _contents(
@@ -187,7 +193,7 @@ def _facts(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[FactVi
     if briefing.authors:
         lines = tuple(_author(author, blocks) for author in briefing.authors)
         yield FactView(_("Written by"), lines)
-    yield FactView(_("As of"), (escape(localised.dates["date"]),))
+    yield FactView(_("As of"), (blocks.inline.write_words(localised.dates["date"]),))
     yield FactView(_("Version"), (escape(_version(localised)),))
 
 
@@ -200,7 +206,9 @@ def _author(author: Author, blocks: BlockWriter) -> Markup:
 
 def _version(localised: LocalisedBriefing) -> str:
     _ = localised.interface.gettext
-    edition = _bind(_("Edition {number}").format(number=localised.briefing.edition))
+    edition = _bind(
+        _("Edition {number}").format(number=localised.digits.write(localised.briefing.edition))
+    )
     if localised.locale.tag == localised.original.tag:
         return _("{edition}, {language} (original)").format(
             edition=edition, language=localised.locale.name
@@ -218,9 +226,10 @@ def _colophon(localised: LocalisedBriefing, blocks: BlockWriter) -> Iterator[Fac
         if publisher.contact:
             lines.append(escape(publisher.contact))
         yield FactView(_("Publisher"), tuple(lines))
-    edition = _("Edition {number}").format(number=briefing.edition)
+    edition = _("Edition {number}").format(number=localised.digits.write(briefing.edition))
     yield FactView(
-        _("State of knowledge"), (escape(localised.dates["date"]), escape(_bind(edition)))
+        _("State of knowledge"),
+        (blocks.inline.write_words(localised.dates["date"]), escape(_bind(edition))),
     )
     yield FactView(_("Language"), tuple(escape(line) for line in _languages(localised)))
 
@@ -245,23 +254,23 @@ def _begin(name: str) -> str:
 def _freshness(localised: LocalisedBriefing) -> Iterator[str]:
     counts = localised.freshness
     stale, missing = counts.get(Freshness.STALE, 0), counts.get(Freshness.MISSING, 0)
-    ngettext = localised.interface.ngettext
+    ngettext, write = localised.interface.ngettext, localised.digits.write
     omitted = counts.get(Freshness.OMITTED, 0)
     if not stale and not missing and not omitted:
         yield localised.interface.gettext("Translation of this edition, complete")
     if missing:
         yield ngettext(
             "{count} passage not translated", "{count} passages not translated", missing
-        ).format(count=missing)
+        ).format(count=write(missing))
     if omitted:
         yield ngettext(
             "{count} untranslated passage left out",
             "{count} untranslated passages left out",
             omitted,
-        ).format(count=omitted)
+        ).format(count=write(omitted))
     if stale:
         yield ngettext(
             "{count} passage from an earlier version",
             "{count} passages from an earlier version",
             stale,
-        ).format(count=stale)
+        ).format(count=write(stale))

@@ -72,7 +72,8 @@ def _lend(tokens: Tokens, design: Design, script: str) -> Tokens:
 
 def _foreign_scripts(localised: LocalisedBriefing) -> Iterator[str]:
     own = localised.typography.script
-    text = "\n".join(plain_text(text.spans) for text in iterate_texts(localised.briefing))
+    texts = [plain_text(text.spans) for text in iterate_texts(localised.briefing)]
+    text = "\n".join((*texts, localised.digits.figures))
     for script, characters in _CHARACTERS.items():
         if script != own and characters.search(text):
             yield script

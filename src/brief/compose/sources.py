@@ -54,7 +54,7 @@ def _write_source(
     if source.authors:
         between = inline.interface.gettext("; ") if ours else "; "
         head = Markup("{}: {}").format(between.join(source.authors), head)
-    date = inline.set_characters(dates.get(f"source/{source.id}", ""))
+    date = inline.write_words(dates.get(f"source/{source.id}", ""))
     parts = [
         part
         for part in (
@@ -114,4 +114,6 @@ def _address(
     if not accessed:
         return link
     words = inline.interface.gettext("accessed {date}").format(date=accessed)
-    return Markup("{} ({})").format(link, inline.keep_apart(words) if against else words)
+    said = inline.write_words(words)
+    pattern = escape(inline.interface.gettext("{title} ({date})"))
+    return pattern.format(title=link, date=inline.keep_apart(said) if against else said)

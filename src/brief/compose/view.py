@@ -230,9 +230,9 @@ class PageView:
     subtitle: Markup | None
     publisher: Markup | None
     series: Markup | None
-    issue: str
+    issue: Markup
     footer: str
-    state: str
+    state: Markup
     marking: str | None
     summary: tuple[LineView, ...]
     key_points: tuple[LineView, ...]

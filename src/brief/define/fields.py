@@ -23,6 +23,7 @@ from brief.define.values import (
     Level,
     Moment,
     Name,
+    Numbering,
     Profile,
     Prose,
     Words,
@@ -104,7 +105,7 @@ class PolicyFields(FieldModel):
 
 
 class LocaleFields(PolicyFields):
-    """A language with a policy of its own; what it leaves out, `translation` says."""
+    """A language with a policy or digits of its own; what it leaves out, `translation` says."""
 
     tag: Language
     """The language, as a BCP 47 tag such as `fr`."""
@@ -112,6 +113,9 @@ class LocaleFields(PolicyFields):
     """For a text without translation: `source`, `omit` or `fail`."""
     stale: StaleWord | None = None
     """For a text that has changed since it was translated: `older`, `source`, `omit` or `fail`."""
+    digits: Numbering | None = None
+    """The digits of numbers and dates, as a numbering system of CLDR such as `arab`; without it,
+    those of the language, which are Latin in all that are shipped."""
 
 
 class SectionFields(FieldModel):
@@ -211,6 +215,9 @@ class BriefingFields(FieldModel):
     """The id of the briefing, the same as the name of its folder."""
     language: Language
     """The language that everything below is written in, such as `de` or `en`."""
+    digits: Numbering | None = None
+    """The digits of numbers and dates in that language, as a numbering system of CLDR such as
+    `arab`; without it, those of the language, which are Latin in all that are shipped."""
     title: Words
     """The title, in one line of Markdown."""
     subtitle: Words | None = None
@@ -227,7 +234,7 @@ class BriefingFields(FieldModel):
     """What PDFs are for; without it, `digital` alone."""
     locales: list[Locale] = []
     """The languages that it is translated into, as tags, or as fields with `tag` where one has a
-    policy of its own; each has a catalogue `locale/<tag>.po`."""
+    policy or digits of its own; each has a catalogue `locale/<tag>.po`."""
     translation: PolicyFields | None = None
     """What copies print where a translation is missing or stale."""
     marking: MarkingFields | None = None

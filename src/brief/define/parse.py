@@ -23,7 +23,7 @@ from brief.define.front import (
     make_source,
     make_summary,
 )
-from brief.define.policies import check_locales, find_tag, make_policies
+from brief.define.policies import check_locales, find_tag, make_digits, make_policies
 from brief.define.register import Register, refuse_reserved
 from brief.define.sections import make_section
 from brief.define.timeline_layout import check_beside
@@ -101,6 +101,7 @@ def _make_briefing(
         profiles=tuple(dict.fromkeys(item.text for item in fields.profiles)) or (PROFILE,),
         locales=tuple(policies),
         policies=policies,
+        digits=make_digits(fields),
         files=tuple(DefinitionFile(path, data) for path, data in desk.files.items()),
         catalogues=catalogues,
         places=_find_places(fields),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from brief.define.schema import make_schema
+from brief.model.digits import SYSTEMS
 
 _HEAD = """# Fields of a definition
 
@@ -22,6 +23,8 @@ quotation marks.
 Unknown fields are mistakes, and so are names that are given twice, tabs, tags and merge keys.
 Every file that is named lies in the folder of the definition; nothing else is ever read.
 """
+# Lists of words that are too long to be printed.
+_NAMED = {SYSTEMS: "[numbering system](../translations.md#digits)"}
 _KINDS = {
     "string": "text", "integer": "number", "array": "list", "object": "fields",
     "number": "part of 1",
@@ -70,7 +73,8 @@ def _kind(value: dict[str, Any]) -> str:
     if "$ref" in value:
         return _link(value["$ref"])
     if "enum" in value:
-        return ", ".join(f"`{item}`" for item in value["enum"])
+        listed = ", ".join(f"`{item}`" for item in value["enum"])
+        return _NAMED.get(tuple(value["enum"]), listed)
     if value.get("type") == "array":
         return f"list of {_plural(value['items'])}"
     if "patternProperties" in value:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NoReturn, TypeAlias
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from brief.define.hints import make_id
+from brief.define.hints import make_id, suggest
 from brief.define.languages import LANGUAGE_PATTERN, is_language, language_hint
 from brief.define.nodes import Fields, Items, Kind, Scalar
 from brief.diag.define_codes import (
@@ -25,11 +25,13 @@ from brief.diag.define_codes import (
     DATE_NOT_A_DAY,
     EMPTY_FIELD,
     OUT_OF_RANGE,
+    UNKNOWN_VALUE,
     WRONG_TYPE,
 )
 from brief.diag.define_text_codes import BAD_LINK, FOLDED_TEXT
 from brief.diag.diagnostic import Code
 from brief.model.dates import When, WhenError, parse_when
+from brief.model.digits import SYSTEMS
 from brief.model.profile import PROFILES
 
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -120,6 +122,16 @@ def read_language(value: Any) -> Scalar:
     scalar = read_text(value)
     if not scalar.excused and not is_language(scalar):
         refuse(BAD_LANGUAGE, f"`{_shorten(scalar)}` is not a language tag", language_hint(scalar))
+    return scalar
+
+
+def read_numbering(value: Any) -> Scalar:
+    """Take the name of a numbering system with ten digits."""
+    scalar = read_text(value)
+    if not scalar.excused and scalar.text not in SYSTEMS:
+        usual = "write the name that CLDR has: `latn`, `arab`, `arabext`, `deva`, `fullwide`, …"
+        hints = suggest(scalar.text, SYSTEMS) or (usual,)
+        refuse(UNKNOWN_VALUE, f"`{_shorten(scalar)}` is not a numbering system", *hints)
     return scalar
 
 
@@ -231,6 +243,7 @@ Language: TypeAlias = Annotated[
     Scalar,
     *_value(read_language, {"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}),
 ]
+Numbering: TypeAlias = Annotated[Scalar, *_value(read_numbering, {"enum": list(SYSTEMS)})]
 Address: TypeAlias = Annotated[
     Scalar,
     *_value(read_address, {"type": "string", "pattern": f"^{ADDRESS_PATTERN}$"}),

@@ -227,6 +227,14 @@ LOCALE_TWICE = Code(
     "printed and needs no naming.",
     "Remove the tag from `locales`.",
 )
+DIGITS_REVERSED = Code(
+    "define.digits-reversed",
+    Severity.ERROR,
+    "digits that run from right to left in a language that does not",
+    "Arabic digits pull numbers beside them into their own direction: among Latin words, day and "
+    "number of an issue would change places.",
+    "Choose other digits, or remove the field. Latin digits are `latn`.",
+)
 UNKNOWN_MARKING = Code(
     "define.unknown-marking",
     Severity.ERROR,
@@ -265,6 +273,7 @@ _SHAPE: tuple[Code, ...] = (
     UNKNOWN_PROFILE,
     BAD_LANGUAGE,
     LOCALE_TWICE,
+    DIGITS_REVERSED,
     UNKNOWN_MARKING,
 )
 

@@ -10,8 +10,10 @@ from brief.diag.localise_codes import LANGUAGE_UNSUPPORTED
 from brief.localise.catalogue import Catalogue, read_catalogue
 from brief.localise.fillings import write_fillings
 from brief.localise.interface import load_interface
+from brief.localise.lists import find_lists
 from brief.localise.locales import describe_locale
 from brief.localise.name_check import report_names
+from brief.localise.numbering import find_numbering
 from brief.localise.omission import count_omitted, leave_out
 from brief.localise.translate import FindFaults, report_faults, report_terms, translate_text
 from brief.localise.typography import (
@@ -53,19 +55,22 @@ def localise_briefing(
         report_terms(text, tag, catalogue, briefing.glossary, collector)
         report_names(text, tag, catalogue, briefing.glossary, collector)
         made = translate_text(text, tag, catalogue, parse_inline, collector)
-        return set_text(write_fillings(made, collector))
+        return set_text(write_fillings(made, collector, briefing.digits))
 
     translated = replace_texts(briefing, change)
     texts = leave_out(translated, tag, collector)
+    conventions = find_conventions(tag, briefing.digits)
     return LocalisedBriefing(
         briefing=texts,
         locale=describe_locale(tag, tag),
         original=describe_locale(briefing.language, tag),
         typography=load_typography(tag),
         interface=load_interface(tag),
-        dates=word_dates(texts, find_conventions(tag)),
-        months=name_months(tag),
-        grouping=name_grouping(tag),
+        dates=word_dates(texts, conventions),
+        months=name_months(conventions),
+        grouping=name_grouping(conventions),
+        digits=find_numbering(conventions).digits,
+        lists=find_lists(conventions),
         freshness=_count_freshness(texts, count_omitted(translated, texts)),
         reviewed=catalogue is None or catalogue.reviewed,
     )

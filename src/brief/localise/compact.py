@@ -12,13 +12,15 @@ from typing import Any
 
 from babel import Locale
 
-from brief.localise.cldr import load_locale, read_data
+from brief.localise.cldr import read_data
+from brief.localise.numbering import find_numbering
 from brief.localise.numbers import fill_pattern, format_number
 
 
 def format_words(value: Decimal, tag: str) -> str:
     """Write a number with the word for its size; a small one has none."""
-    locale = load_locale(tag)
+    numbering = find_numbering(tag)
+    locale = numbering.locale
     size = abs(value).adjusted()
     forms = _find_forms(locale)
     general = forms["other"].get("1" + "0" * size)
@@ -28,7 +30,7 @@ def format_words(value: Decimal, tag: str) -> str:
     shifted = value.scaleb(zeros - 1 - size)
     shown = shifted.normalize() if shifted != shifted.to_integral_value() else round(shifted)
     pattern = forms.get(locale.plural_form(shown), forms["other"]).get("1" + "0" * size, general)
-    return fill_pattern(pattern, Decimal(shown), locale)
+    return fill_pattern(pattern, Decimal(shown), numbering)
 
 
 def _find_forms(locale: Locale) -> Mapping[str, Any]:

@@ -6,8 +6,6 @@ and sets are left to `dates`.
 
 from __future__ import annotations
 
-from babel.lists import format_list
-
 from brief.localise.date_patterns import (
     name_quarter,
     puts_year_first,
@@ -19,6 +17,7 @@ from brief.localise.date_patterns import (
 )
 from brief.localise.date_voice import Voice, count_from_era
 from brief.localise.date_words import SEASONS, Phrase, Value
+from brief.localise.lists import find_lists
 from brief.model.calendar import civil_day
 from brief.model.masks import Mask, Reach
 from brief.model.periods import PERIODS, Component, Precision, Season, name_years
@@ -54,7 +53,7 @@ def _name(components: tuple[Component, ...], date: Date, voice: Voice) -> str:
         for c in components
     ]
     names = [f"{voice.words.word(form)}" for form in forms]
-    return format_list(names, style="standard", locale=voice.locale)
+    return find_lists(str(voice.locale)).join(names)
 
 
 def word_certain(date: Date, voice: Voice, *, with_era: bool = False) -> Phrase:

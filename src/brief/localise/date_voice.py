@@ -2,20 +2,22 @@
 
 A year in a second calendar stands behind the year and its unit: `2024 г. (чучхе 113)`. Where the
 unit comes is known only when the date is put together, so a year leaves a mark behind, and the
-mark becomes the words when all else stands.
+mark becomes the words when all else stands. Figures are Latin until then too, since the rules of
+languages know no others; last of all they become those of the locale.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.numbers import format_decimal
 
-from brief.localise.cldr import load_locale
 from brief.localise.date_words import DateWords, find_words
+from brief.localise.numbering import Numbering, find_numbering
+from brief.localise.numbers import fill_pattern
 from brief.model.second_calendar import SecondCalendar, count_year
 
 _MARK, _MARK_END = "\ue000", "\ue001"  # private characters, which no date has
@@ -26,13 +28,20 @@ _ROUND_FROM = -100_000
 class Voice:
     """How dates are worded for one locale and calendar."""
 
-    locale: Locale
+    numbering: Numbering
     words: DateWords
     calendar: SecondCalendar | None = None
 
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale, for its patterns and names."""
+        return self.numbering.locale
+
     def write_number(self, number: int) -> str:
         """Write a number in figures, long ones in groups."""
-        return str(number) if number < 10_000 else format_decimal(number, locale=self.locale)
+        if number < 10_000:
+            return str(number)
+        return fill_pattern(self.numbering.decimal, Decimal(number), self.numbering)
 
     def write_year(self, year: int) -> str:
         """Write a year in figures, counted from the era that it belongs to."""
@@ -55,7 +64,7 @@ class Voice:
                 lambda found: f"{found[2]}{self.words.word(form, y=found[1])}",
                 text,
             )
-        return self.words.bind(text)
+        return self.numbering.digits.write(self.words.bind(text))
 
 
 def count_from_era(year: int) -> int:
@@ -72,4 +81,4 @@ def count_from_era(year: int) -> int:
 @lru_cache(maxsize=128)
 def find_voice(tag: str, calendar: SecondCalendar | None = None) -> Voice:
     """Give the voice for a locale; a language without words for dates raises `WordingError`."""
-    return Voice(load_locale(tag), find_words(tag), calendar)
+    return Voice(find_numbering(tag), find_words(tag), calendar)

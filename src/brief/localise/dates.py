@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
-from typing import Literal
-
-from babel.lists import format_list
 
 from brief.localise.date_phrases import (
     FIRST_BARE_YEAR,
@@ -21,12 +18,13 @@ from brief.localise.date_phrases import (
 )
 from brief.localise.date_voice import Voice, find_voice
 from brief.localise.date_words import Phrase
+from brief.localise.lists import Style, find_lists
 from brief.model.dates import Bound, Edge, Kind, Range, When
 from brief.model.periods import Precision
 from brief.model.second_calendar import SecondCalendar
 from brief.model.single_date import Date
 
-_LISTS: dict[Kind, Literal["or", "standard"]] = {Kind.ONE_OF: "or", Kind.ALL_OF: "standard"}
+_LISTS: dict[Kind, Style] = {Kind.ONE_OF: "or", Kind.ALL_OF: "standard"}
 _YEARS = {Kind.ONE_OF: "chosen-years", Kind.ALL_OF: "listed-years"}
 
 
@@ -59,15 +57,15 @@ def _word_when(when: When, voice: Voice) -> str:
 
 
 def _word_set(when: When, voice: Voice) -> str:
-    style = _LISTS[when.kind]
+    lists = find_lists(str(voice.locale), _LISTS[when.kind])
     dates = [member.start for member in when.members if member.start == member.end]
     if len(dates) == len(when.members) and all(_is_plain_year(date) for date in dates):
         listed = [f"{_word_edge(date, voice):listed}" for date in dates]
-        text = format_list(listed, style=style, locale=voice.locale)
+        text = lists.join(listed)
         return f"{voice.words.word(_YEARS[when.kind], d=text)}"
     era = _crosses_eras(when)
     listed = [f"{_word_member(member, when.kind, voice, era)}" for member in when.members]
-    return format_list(listed, style=style, locale=voice.locale)
+    return lists.join(listed)
 
 
 def _is_plain_year(edge: Edge) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from brief.diag.collector import Collector
@@ -36,15 +36,16 @@ _BESIDE_FIGURE = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=[\u2212-]?\d)")
 _Write = Callable[[Quantity | Toponym, str], str]
 
 
-def write_fillings(text: Text, collector: Collector) -> Text:
+def write_fillings(text: Text, collector: Collector, digits: Mapping[str, str]) -> Text:
     """Give a text in which quantities and names are characters, as its language has them.
 
     Currencies, units and countries that do not exist are reported, and stay as they were typed.
+    `digits` are the numbering systems that locales have by choice.
     """
 
     def write(item: Quantity | Toponym, language: str) -> str:
         try:
-            return write_filling(item, language)
+            return write_filling(item, language, digits)
         except UnknownNameError:
             assert isinstance(item, Toponym)
             what = f"{item.form} name of a country or place `{item.code}`"
@@ -62,11 +63,11 @@ def write_fillings(text: Text, collector: Collector) -> Text:
     return text if spans == text.spans else replace(text, spans=spans)
 
 
-def write_filling(item: Quantity | Toponym, language: str) -> str:
+def write_filling(item: Quantity | Toponym, language: str, digits: Mapping[str, str]) -> str:
     """Write a quantity or the name of a country in a language."""
     if isinstance(item, Toponym):
         return write_name(item.code, language, item.form)
-    return _set_spaces(_write_quantity(item, find_conventions(language)), language)
+    return _set_spaces(_write_quantity(item, find_conventions(language, digits)), language)
 
 
 def _set_spaces(text: str, language: str) -> str:

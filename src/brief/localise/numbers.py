@@ -3,7 +3,8 @@
 Babel has the data, but leaves out some of the rules (UTS #35, part 3): groups only from five
 figures on where a language wants it so, the signs of the locale itself, a space between letters
 of a currency and figures, another form of a unit where a language has no long one. Figures are
-Latin in every language. A number keeps the decimals that it was given with.
+Latin unless a tag chooses others (`ar-u-nu-arab`). A number keeps the decimals that it was given
+with.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from babel.core import get_global
 from babel.numbers import NumberPattern, get_currency_name, get_currency_symbol
 
 from brief.localise.cldr import load_locale, read_data
+from brief.localise.numbering import Numbering, find_numbering
 
 Width: TypeAlias = Literal["long", "short"]
 
@@ -39,29 +41,30 @@ class UnknownMeasureError(LookupError):
 
 def format_number(value: Decimal, tag: str) -> str:
     """Write a number: `1234567.50` is `1.234.567,50` in German."""
-    locale = load_locale(tag)
-    return fill_pattern(locale.decimal_formats[None], value, locale)
+    numbering = find_numbering(tag)
+    return fill_pattern(numbering.decimal, value, numbering)
 
 
 def format_percent(value: Decimal, tag: str) -> str:
     """Write a percentage: `40` is `40 %` in German."""
-    locale = load_locale(tag)
-    return fill_pattern(locale.percent_formats[None], value, locale)
+    numbering = find_numbering(tag)
+    return fill_pattern(numbering.percent, value, numbering)
 
 
 def format_currency(value: Decimal, code: str, tag: str, width: Width = "long") -> str:
     """Write a sum in a currency of ISO 4217, with its name or, if `short`, its sign."""
-    locale = load_locale(tag)
+    numbering = find_numbering(tag)
+    locale = numbering.locale
     if code not in get_global("all_currencies"):
         raise UnknownMeasureError(code)
     if width == "short":
         symbol = get_currency_symbol(code, locale)
-        written = fill_pattern(locale.currency_formats["standard"], value, locale, symbol)
+        written = fill_pattern(numbering.currency, value, numbering, symbol)
         return _keep_apart(written, symbol, locale)
     patterns = read_data(locale, "currency_unit_patterns")
     pattern = str(patterns.get(locale.plural_form(value)) or patterns["other"])
     name = get_currency_name(code, value, locale)
-    number = fill_pattern(locale.decimal_formats[None], value, locale, money=True)
+    number = fill_pattern(numbering.decimal, value, numbering, money=True)
     return pattern.replace("{0}", number).replace("{1}", name)
 
 
@@ -84,7 +87,7 @@ def format_unit(value: Decimal, unit: str, tag: str, width: Width = "long") -> s
 def fill_pattern(
     pattern: NumberPattern,
     value: Decimal,
-    locale: Locale,
+    numbering: Numbering,
     currency: str = "",
     *,
     money: bool = False,
@@ -92,13 +95,13 @@ def fill_pattern(
     """Put a number into a pattern of CLDR, and the signs of the locale in place of ASCII ones."""
     negative = int(value.is_signed() and bool(value))
     before, after = pattern.prefix[negative], pattern.suffix[negative]
-    symbols = locale.number_symbols["latn"]
+    symbols = numbering.symbols
     signs = {"-": str(symbols["minusSign"]).replace("-", _MINUS), "%": str(symbols["percentSign"])}
     if currency:
         signs["¤"] = currency
         before = f"{before}{_NO_BREAK}" if _needs_space(before, currency[-1]) else before
         after = f"{_NO_BREAK}{after}" if _needs_space(after[::-1], currency[0]) else after
-    number = _write_figures(abs(value), pattern.grouping, locale, money=money or bool(currency))
+    number = _write_figures(abs(value), pattern.grouping, numbering, money=money or bool(currency))
     return f"{_put_signs(before, signs)}{number}{_put_signs(after, signs)}"
 
 
@@ -127,19 +130,20 @@ def _put_signs(affix: str, signs: dict[str, str]) -> str:
 
 
 def _write_figures(
-    value: Decimal, grouping: tuple[int, int], locale: Locale, *, money: bool
+    value: Decimal, grouping: tuple[int, int], numbering: Numbering, *, money: bool
 ) -> str:
-    symbols = locale.number_symbols["latn"]
+    symbols = numbering.symbols
     mark = symbols.get("currencyDecimal") if money else None
     whole, point, decimals = f"{value:f}".partition(".")
     size = grouping[0]
     made = ""
-    grouped = value >= 10_000 or not _groups_from_five(str(locale))
+    grouped = value >= 10_000 or not _groups_from_five(str(numbering.locale))
     while grouped and len(whole) > size:
         whole, group = whole[:-size], whole[-size:]
         made = f"{symbols['group']}{group}{made}"
         size = grouping[1]
-    return f"{whole}{made}{(mark or symbols['decimal']) if point else ''}{decimals}"
+    written = f"{whole}{made}{(mark or symbols['decimal']) if point else ''}{decimals}"
+    return numbering.digits.write(written)
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from typing import Any
 
 from brief.localise.cldr import LocaleError, load_locale
 from brief.localise.date_words import has_words
+from brief.localise.numbering import choose_system
+from brief.model.digits import LATIN
 from brief.model.localised import Typography
 from brief.model.text import Citation, Emphasis, Foreign, Inline, Link, Str, Strong, Text
 
@@ -38,6 +41,7 @@ _EVERYWHERE: tuple[tuple[str, str], ...] = (
 )
 _CODE = re.compile(r"\\u([0-9A-F]{4})")
 _NO_TABLE: dict[str, Any] = {"quotes": "“”‘’"}
+_NO_CHOICE: Mapping[str, str] = {}
 
 
 def list_shipped() -> tuple[str, ...]:
@@ -61,6 +65,7 @@ def load_typography(tag: str) -> Typography:
         keep_all=table.get("keep-all", False),
         small_references=table.get("small-references", False),
         around_titles=_set_marks(table["quotes"], tag),
+        superior=table.get("superior", ""),
     )
 
 
@@ -70,9 +75,15 @@ def _set_marks(marks: str, tag: str) -> tuple[str, str]:
     return before, after
 
 
-def find_conventions(tag: str) -> str:
-    """Give the tag by whose conventions dates and numbers of a locale are written."""
-    return str(_read_table(tag).get("conventions", tag))
+def find_conventions(tag: str, chosen: Mapping[str, str] = _NO_CHOICE) -> str:
+    """Give the tag by whose conventions dates and numbers of a locale are written.
+
+    Digits are those of the numbering system that is `chosen` for the locale, or of the one in its
+    table, which is `latn` where that names none.
+    """
+    table = _read_table(tag)
+    system = chosen.get(tag) or str(table.get("digits", LATIN))
+    return choose_system(str(table.get("conventions", tag)), system)
 
 
 def set_text(text: Text) -> Text:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel.numbers import format_decimal
-
 from brief.localise.cldr import load_locale
 from brief.localise.dates import word_when
+from brief.localise.numbering import find_numbering
 from brief.model.briefing import Briefing
 from brief.model.dates import When
 from brief.model.second_calendar import SecondCalendar
@@ -28,12 +27,13 @@ def word_dates(briefing: Briefing, tag: str) -> dict[str, str]:
 def name_months(tag: str) -> tuple[str, ...]:
     """Give the short names of the months by themselves, January first."""
     names = load_locale(tag).months["stand-alone"]["abbreviated"]
-    return tuple(names[number] for number in range(1, 13))
+    digits = find_numbering(tag).digits
+    return tuple(digits.write(names[number]) for number in range(1, 13))
 
 
 def name_grouping(tag: str) -> str:
     """Give what stands between groups of three figures in a long number."""
-    return format_decimal(10_000, locale=load_locale(tag)).strip("0123456789")
+    return find_numbering(tag).symbols["group"]
 
 
 def _list_dates(briefing: Briefing) -> Iterator[tuple[str, When, SecondCalendar | None]]:

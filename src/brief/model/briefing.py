@@ -114,7 +114,8 @@ class Briefing:
     `files` are the definition's files (YAML, Markdown, pictures), `catalogues` its translations.
     `places` tells where the definition makes a choice: `language`, `design`, `locales/<tag>`,
     `profiles/<name>`; what it leaves out has no place. `policies` tell for each of `locales` what
-    stands in for translations that are missing or stale.
+    stands in for translations that are missing or stale, `digits` name the numbering systems of
+    CLDR that the definition chooses for its language or for locales.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Briefing:
     profiles: tuple[str, ...] = ("digital",)
     locales: tuple[str, ...] = ()
     policies: Mapping[str, Policy] = field(default_factory=dict)
+    digits: Mapping[str, str] = field(default_factory=dict)
     files: tuple[DefinitionFile, ...] = ()
     catalogues: tuple[DefinitionFile, ...] = ()
     glossary: tuple[Term, ...] = ()

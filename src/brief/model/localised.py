@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from gettext import NullTranslations
 
 from brief.model.briefing import Briefing
+from brief.model.digits import Digits
+from brief.model.lists import ListPatterns
 from brief.model.text import Freshness
 
 
@@ -27,7 +29,8 @@ class Typography:
     Where there are no `italics`, emphasis is bold. With `keep_all`, lines end between words only,
     though the script would allow it elsewhere. With `small_references`, a figure or section is
     called by a small letter within a sentence. `around_titles` are the outer quotation marks with
-    the spaces that the language puts inside them.
+    the spaces that the language puts inside them. `superior` is a pattern for ordinals; what it has
+    in its second group is raised.
     """
 
     quotes: tuple[str, str, str, str]
@@ -39,6 +42,7 @@ class Typography:
     keep_all: bool = False
     small_references: bool = False
     around_titles: tuple[str, str] = ("“", "”")
+    superior: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ class LocalisedBriefing:
     `<timeline>/<entry>` for entries, `now/<timeline>` for their state of knowledge, `source/<id>`
     and `accessed/<id>` for sources.
     `months` are the short names of the months by themselves, January first, for axes;
-    `grouping` stands between groups of three figures in a long number.
+    `grouping` stands between groups of three figures in a long number; `lists` are the patterns
+    by which the language lists things in words, and `digits` those of all numbers that are not an
+    author's or translator's own.
     `freshness` counts the translatable texts by their state; `reviewed` is false as long as no
     native reader has read a translation.
     `interface` holds the strings of templates (gettext).
@@ -63,5 +69,7 @@ class LocalisedBriefing:
     dates: Mapping[str, str]
     months: tuple[str, ...] = ()
     grouping: str = ""
+    digits: Digits = field(default_factory=Digits)
+    lists: ListPatterns = field(default_factory=ListPatterns)
     freshness: Mapping[Freshness, int] = field(default_factory=dict)
     reviewed: bool = True

@@ -16,6 +16,7 @@ _TEXT_FREE = frozenset(
         "catalogues",
         "glossary",
         "policies",
+        "digits",
         "places",
         "place",
         "at",

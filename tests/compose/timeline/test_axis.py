@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief.compose.timeline import compose_timeline, find_axis_words
 from brief.compose.timeline.axis import AxisWords, list_ticks
 from brief.compose.timeline.scale import make_scale
+from brief.compose.timeline.style import read_style
 from brief.model.calendar import civil_day, day_serial
+from brief.model.digits import find_digits
+from brief.model.timeline import Form, Timeline
+from tests.compose.timeline.documents import DESIGN, entry, surround, text
 
 MONTHS = tuple("Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split())
 WORDS = AxisWords(
@@ -58,3 +64,16 @@ def test_days_name_their_month_and_months_their_year() -> None:
     }
     assert list(contexts) == ["2023", "2024"]
     assert contexts["2024"][1:] == (1, 1)
+
+
+def test_numbers_of_an_axis_have_the_digits_of_its_locale() -> None:
+    """Years, days, rates and what a list counts are written in the digits of the page."""
+    around = replace(surround("ar", "rtl"), digits=find_digits("arab"), grouping="٬")
+    words = find_axis_words(read_style(DESIGN.tokens, DESIGN.fonts, "ar"), around)
+    written = [words.number(2024), words.number(9), words.number(12000), words.before_christ(44)]
+    assert written == ["٢٠٢٤", "٩", "١٢٬٠٠٠", "٤٤ BC"]
+    assert words.rate("year", 5) == "١ cm = ٥ years"
+    far = (entry("a", "1900", "A"), entry("b", "2000", "B"))
+    made = compose_timeline(Timeline("t", text("T"), form=Form.VERTICAL, events=far), {}, around)
+    assert "٩٩ years" in made.html or "١٠٠ years" in made.html
+    assert made.alt.startswith("Timeline with ٢ events.")

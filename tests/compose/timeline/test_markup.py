@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from brief.compose.timeline import TimelineMarkup, compose_timeline
+from brief.localise.lists import find_lists
 from brief.model.timeline import Form, Timeline
 from tests.compose.timeline.documents import FLAGSHIP, entry, surround, text, word_all
 
@@ -93,3 +94,10 @@ def test_a_turned_page_has_no_backgrounds() -> None:
     assert html.count('<img class="tl-sign"') >= 5
     assert html.count('<img class="tl-picture"') == 1
     assert html.count('alt=""') == html.count("<img")
+
+
+def test_what_a_figure_shows_is_listed_as_the_language_lists() -> None:
+    """The words before all statements join events and periods by the list of the language."""
+    around = replace(surround("he", "rtl"), lists=find_lists("he"))
+    made = compose_timeline(FLAGSHIP, word_all(FLAGSHIP), around)
+    assert re.match(r"Timeline with \d+ events ו-\d+ periods\. ", made.alt)

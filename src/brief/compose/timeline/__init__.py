@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 from html import escape
 
@@ -36,6 +36,8 @@ from brief.compose.timeline.style import (
 from brief.compose.timeline.vertical import write_vertical
 from brief.model.composition import Resource
 from brief.model.design import FontFace, Tokens
+from brief.model.digits import Digits
+from brief.model.lists import ListPatterns
 from brief.model.timeline import Category, Form, Timeline
 
 _LONG = 10_000  # shorter numbers are years that are read without groups
@@ -63,7 +65,8 @@ class Surroundings:
     """What a figure stands in: the page's language and direction, its words and its design.
 
     `months` are the names for the axis, January first; `weak` words do not like the end of a line,
-    `grouping` stands between groups of three figures in a long number.
+    `grouping` stands between groups of three figures in a long number, `lists` are the patterns
+    by which the language lists things, `digits` those of numbers.
     """
 
     language: str
@@ -74,6 +77,8 @@ class Surroundings:
     fonts: tuple[FontFace, ...]
     weak: frozenset[str] = frozenset()
     grouping: str = ""
+    digits: Digits = field(default_factory=Digits)
+    lists: ListPatterns = field(default_factory=ListPatterns)
 
 
 def compose_timeline(
@@ -110,10 +115,15 @@ def _write(
     around: Surroundings,
 ) -> TimelineMarkup:
     drawings, interface = Drawings(), around.interface
-    alt = write_alternative(statements, interface)
+    alt = write_alternative(statements, interface, around.lists, around.digits)
     label = ""
     if choice.plan is None:
-        body = write_vertical(statements, style, interface, drawings, around.direction)
+
+        def name_years(number: int) -> str:
+            years = interface.ngettext("{number} year", "{number} years", number)
+            return years.format(number=around.digits.write(number))
+
+        body = write_vertical(statements, style, name_years, drawings, around.direction)
         label = interface.gettext("Not to scale.")
     else:
         spoken = {Form.STRIP: alt, Form.LANDSCAPE: ""}.get(choice.form)
@@ -137,7 +147,7 @@ def _write(
             )
             + write_further(left_out, interface)
             + write_undated(statements.undated, interface)
-            + write_note(explain_drawing(choice, len(left_out), interface))
+            + write_note(explain_drawing(choice, len(left_out), interface, around.digits))
             + "</div>\n"
         ),
         css=write_css(style, around.direction),
@@ -181,18 +191,19 @@ def find_axis_words(style: Style, around: Surroundings) -> AxisWords:
             "day": ngettext("1 cm = {number} day", "1 cm = {number} days", number),
             "hour": ngettext("1 cm = {number} hour", "1 cm = {number} hours", number),
         }
-        return patterns[unit].format(number=number)
+        return around.digits.write(patterns[unit].format(number=number))
 
     return AxisWords(
         width=lambda text: style.text.width(text, style.axis),
         months=around.months,
-        before_christ=lambda year: before.format(year=_write_number(year, around.grouping)),
+        before_christ=lambda year: before.format(year=_write_number(year, around)),
         month_of_year=lambda month, year: of_year.format(month=month, year=year),
         rate=name_rate,
-        number=lambda number: _write_number(number, around.grouping),
+        number=lambda number: _write_number(number, around),
         weak=around.weak,
     )
 
 
-def _write_number(number: int, grouping: str) -> str:
-    return str(number) if number < _LONG else f"{number:,}".replace(",", grouping)
+def _write_number(number: int, around: Surroundings) -> str:
+    written = str(number) if number < _LONG else f"{number:,}".replace(",", around.grouping)
+    return around.digits.write(written)

@@ -38,7 +38,7 @@ class Tick:
 class AxisWords:
     """What labels need: their width, the names of the months, years before Christ in words.
 
-    `number` writes a year, `month_of_year` names a month with its year, `rate` says how many
+    `number` writes a year or day, `month_of_year` names a month with its year, `rate` says how many
     units a centimetre means; `weak` words do not like the end of a line.
     """
 
@@ -99,7 +99,7 @@ class _Window:
 
 def _list_segment(window: _Window, words: AxisWords) -> Iterator[Tick]:
     a_day = window.segment.pixels_a_day
-    if a_day * YEAR < 3 * (words.width("2000") + _ROOM) or not words.months:
+    if a_day * YEAR < 3 * (words.width(words.number(2000)) + _ROOM) or not words.months:
         yield from _list_years(window, words)
     elif _day_step(a_day, words):
         yield from _list_days(window, words)
@@ -160,14 +160,14 @@ def _list_days(window: _Window, words: AxisWords) -> Iterator[Tick]:
         labelled = (day - 1) % step == 0 and (step == 1 or day < 30)
         if labelled or window.is_start(serial):
             name = words.month_of_year(words.months[month - 1], _year_label(year, words))
-            yield from window.mark(serial, str(day), name)
+            yield from window.mark(serial, words.number(day), name)
         else:
             yield from window.mark(serial)
 
 
 def _day_step(pixels_a_day: float, words: AxisWords) -> int:
     """Give the step between days with a label, 0 where days are too narrow for any."""
-    needed = words.width("28") + _ROOM
+    needed = words.width(words.number(28)) + _ROOM
     return next((step for step in _DAY_STEPS if step * pixels_a_day >= needed), 0)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 from brief.compose.timeline.forms import Choice
+from brief.model.digits import Digits
 
 
-def explain_drawing(choice: Choice, left_out: int, interface: NullTranslations) -> str:
+def explain_drawing(
+    choice: Choice, left_out: int, interface: NullTranslations, digits: Digits
+) -> str:
     """Say what a reader of the drawing has to know; nothing if it explains itself."""
     sentences = []
     if left_out:
@@ -16,7 +19,7 @@ def explain_drawing(choice: Choice, left_out: int, interface: NullTranslations) 
             "{number} entries of lesser importance stand in the list below the drawing.",
             left_out,
         )
-        sentences.append(sentence.format(number=left_out))
+        sentences.append(sentence.format(number=digits.write(left_out)))
     if choice.plan and choice.plan.scale.breaks:
         sentences.append(
             interface.gettext(

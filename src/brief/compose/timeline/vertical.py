@@ -7,8 +7,8 @@ long gaps are noted in words.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import NullTranslations
 from html import escape
 
 from brief.compose.timeline.markers import RADIUS, RADIUS_MAJOR, draw_marker
@@ -44,16 +44,16 @@ class _Row:
 def write_vertical(
     statements: Statements,
     style: Style,
-    interface: NullTranslations,
+    name_years: Callable[[int], str],
     drawings: Drawings,
     direction: str,
 ) -> str:
-    """Write the list, in the order of time."""
+    """Write the list, in the order of time; `name_years` words a number of years."""
     rows = _arrange(statements)
     who = [_name_lane(statements, row) for row in rows]
     lanes = 1 + max((row.lane for row in rows), default=-1)
     items = [
-        _write_row(rows, index, who[index], lanes, style, interface, drawings, direction)
+        _write_row(rows, index, who[index], lanes, style, name_years, drawings, direction)
         for index in range(len(rows))
     ]
     return f'<ol class="tl-list">\n{"".join(items)}</ol>\n'
@@ -85,12 +85,12 @@ def _write_row(
     who: Wording,
     lanes: int,
     style: Style,
-    interface: NullTranslations,
+    name_years: Callable[[int], str],
     drawings: Drawings,
     direction: str,
 ) -> str:
     row, words = rows[index], rows[index].entry.words
-    gap, note = _measure_gap(rows, index, interface)
+    gap, note = _measure_gap(rows, index, name_years)
     column = style.rail - 8 - (RADIUS_MAJOR if not lanes else 4 + _LANE * lanes)
     lines = math.ceil(style.text.width(words.date, style.date) / (column * 0.98))
     rails = drawings.add(
@@ -131,7 +131,9 @@ def _mirror(scene: Scene, direction: str) -> Scene:
     return scene if direction == "ltr" else mirror_scene(scene)
 
 
-def _measure_gap(rows: list[_Row], index: int, interface: NullTranslations) -> tuple[float, str]:
+def _measure_gap(
+    rows: list[_Row], index: int, name_years: Callable[[int], str]
+) -> tuple[float, str]:
     """Give the room below a row and, for a long time without entries, its length in words."""
     if index + 1 == len(rows):
         return 2.0, ""
@@ -141,8 +143,7 @@ def _measure_gap(rows: list[_Row], index: int, interface: NullTranslations) -> t
     days = after - max(passed)
     years = int(days / _YEAR)
     if years > _GAP_YEARS:
-        note = interface.ngettext("{number} year", "{number} years", years).format(number=years)
-        return 3.0, note
+        return 3.0, name_years(years)
     return float(round(3 + min(6.0, 1.6 * math.log1p(days / 60)))), ""
 
 
