@@ -13,7 +13,11 @@ from brief.define.yaml_text import read_yaml
 from brief.diag.collector import Collector
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"))
+    st.characters(
+        codec="utf-8",
+        exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"),
+        exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff",
+    )
     | st.sampled_from("\n äß北京한🚢'\"\\:#-"),
     min_size=1,
     max_size=60,
