@@ -113,7 +113,7 @@ def _write(
     alt = write_alternative(statements, interface)
     label = ""
     if choice.plan is None:
-        body = write_vertical(statements, style, interface, drawings, around.direction)
+        body = write_vertical(statements, style, interface, drawings, around.direction, around.weak)
         label = interface.gettext("Not to scale.")
     else:
         spoken = {Form.STRIP: alt, Form.LANDSCAPE: ""}.get(choice.form)
@@ -121,7 +121,8 @@ def _write(
         targets = {entry.anchor: entry.words.target for entry in every}
         body = write_figure(choice.plan.scene, drawings, around.direction, targets, spoken)
     scene = choice.plan.scene if choice.plan else None
-    legend = list_legend(choice.shown, categories, looks, interface, style, scene)
+    marked = replace(choice.shown, spans=()) if choice.form is Form.STRIP else choice.shown
+    legend = list_legend(marked, categories, looks, interface, style, scene)
     start = "left" if around.direction == "ltr" else "right"
     left_out = list_left_out(statements, choice.shown)
     return TimelineMarkup(
