@@ -122,6 +122,12 @@ def _see_sign(picture: Image.Image, label: PlacedText, *, mirrored: bool, sight:
     return {at for at, pixel in enumerate(pixels) if contrast(seen[pixel], "#ffffff") >= 3}
 
 
+def _find_height(sign: set[int]) -> float:
+    """Give the middle of a sign below the top of its box, in CSS pixels."""
+    rows = [at // round(_SIGN * _DPI / 96) for at in sign]
+    return (min(rows) + max(rows) + 1) / 2 / (_DPI / 96)
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.value)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_signs_of_categories_differ_to_every_eye(locale: str, form: Form) -> None:
@@ -133,5 +139,6 @@ def test_signs_of_categories_differ_to_every_eye(locale: str, form: Form) -> Non
     for rows in SIGHTS.values():
         signs = [_see_sign(picture, label, mirrored=locale == "ar", sight=rows) for label in labels]
         assert min(map(len, signs)) > 100
+        assert max(abs(_find_height(sign) - _SIGN / 2) for sign in signs) < 1.3
         for one, other in combinations(signs, 2):
             assert len(one ^ other) > _UNLIKE * len(one | other)
