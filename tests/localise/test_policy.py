@@ -318,7 +318,7 @@ def test_a_copy_with_gaps_is_a_valid_document(tmp_path: Path) -> None:
     gone = ("timeline/visit/landing", "two/end", "one/more", "one/^a", "key-points/first")
     made, _ = localised(tmp_path, translate_all(*gone))
     project, collector = open_project(tmp_path), Collector()
-    design = load_design("policy-brief", project.template_folders, project.font_folder)
+    design = load_design("policy-brief", project.template_folders, project.font_folders)
     composition = compose_briefing(made, design, collector)
     assert composition is not None and not collector.diagnostics
     html = composition.html
@@ -346,7 +346,7 @@ def test_a_changed_sentence_is_stale_everywhere(tmp_path: Path) -> None:
     assert briefing is not None
     tags = list_locales(briefing)[1:]
     assert len(tags) >= 7
-    design = load_design(briefing.design, project.template_folders, project.font_folder)
+    design = load_design(briefing.design, project.template_folders, project.font_folders)
     for tag in tags:
         mine = Collector()
         made = localise(briefing, tag, mine)
