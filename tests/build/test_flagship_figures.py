@@ -11,12 +11,14 @@ import pytest
 from PIL import Image, ImageChops
 
 from brief.build.figure import draw_figure, make_figure
-from brief.build.pipeline import list_locales, read_briefing
+from brief.build.pipeline import list_locales, localise, read_briefing
+from brief.compose.timeline.legend_lines import SIGN_GAP
 from brief.diag.collector import Collector
 from brief.model.pdf import FinishedFigure, PlacedText
+from brief.model.text import plain_text
 from brief.model.timeline import Form
 from tests.compose.timeline.geometry import contrast
-from tests.compose.timeline.test_print import SIGHTS, see
+from tests.compose.timeline.test_print import SIGHTS, Rows, see
 from tests.projects import FLAGSHIP, ROOT, open_project
 
 pytestmark = pytest.mark.slow
@@ -24,6 +26,7 @@ pytestmark = pytest.mark.slow
 FORMS = (Form.HORIZONTAL, Form.VERTICAL, Form.LANDSCAPE, Form.STRIP)
 LOCALES = ("ar", "de", "en", "es", "fr", "ko", "ru", "zh-Hans")
 _DPI, _TOUCHING = 192, 0.5  # pixels by which boxes of letters may meet
+_SIGN, _UNLIKE = 10, 0.1  # pixels of a sign; the share of two in which one has ink alone
 
 
 def _make(locale: str, form: Form) -> FinishedFigure:
@@ -95,3 +98,47 @@ def test_a_figure_in_colour_is_the_same_in_grey(form: Form) -> None:
     assert bright.histogram()[255] > 500
     lost = ImageChops.subtract(bright, marks).histogram()[255]
     assert lost < bright.histogram()[255] / 100
+
+
+def _list_categories(locale: str) -> set[str]:
+    """Give the labels of the categories in one locale."""
+    collector = Collector()
+    briefing = read_briefing(open_project(ROOT), FLAGSHIP, collector)
+    localised = briefing and localise(briefing, locale, collector)
+    assert localised is not None
+    (timeline,) = localised.briefing.timelines
+    return {plain_text(category.label.spans) for category in timeline.categories}
+
+
+def _see_sign(picture: Image.Image, label: PlacedText, *, mirrored: bool, sight: Rows) -> set[int]:
+    """Give the pixels of the sign before a label that one eye takes for ink."""
+    near = label.left + label.width + SIGN_GAP if mirrored else label.left - SIGN_GAP - _SIGN
+    top = label.baseline - 0.36 * label.size - _SIGN / 2
+    box = (near, top, near + _SIGN, top + _SIGN)
+    part = picture.crop(tuple(round(side * _DPI / 96) for side in box))
+    data = part.tobytes()
+    pixels = [data[at : at + 3].hex() for at in range(0, len(data), 3)]
+    seen = {pixel: see(f"#{pixel}", sight) for pixel in set(pixels)}
+    return {at for at, pixel in enumerate(pixels) if contrast(seen[pixel], "#ffffff") >= 3}
+
+
+def _find_height(sign: set[int]) -> float:
+    """Give the middle of a sign below the top of its box, in CSS pixels."""
+    rows = [at // round(_SIGN * _DPI / 96) for at in sign]
+    return (min(rows) + max(rows) + 1) / 2 / (_DPI / 96)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.value)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_signs_of_categories_differ_to_every_eye(locale: str, form: Form) -> None:
+    """As painted, no two have one outline, in grey or with two cones; colours are not asked."""
+    made = _make(locale, form)
+    picture = Image.open(io.BytesIO(draw_figure(made, "png", "t", _DPI))).convert("RGB")
+    labels = [text for text in made.texts if text.text in _list_categories(locale)]
+    assert len(labels) == (3 if form is Form.STRIP else 4)
+    for rows in SIGHTS.values():
+        signs = [_see_sign(picture, label, mirrored=locale == "ar", sight=rows) for label in labels]
+        assert min(map(len, signs)) > 100
+        assert max(abs(_find_height(sign) - _SIGN / 2) for sign in signs) < 1.3
+        for one, other in combinations(signs, 2):
+            assert len(one ^ other) > _UNLIKE * len(one | other)

@@ -55,7 +55,7 @@ def test_no_date_is_worded_in_other_words_than_its_own(tag: str) -> None:
     [
         *(("zh", "20世纪40年代后期"), ("zh-CN", "20世纪40年代后期")),
         *(("zh-Hant", "1940年代末期"), ("zh-TW", "1940年代末期"), ("zh-HK", "1940年代末期")),
-        *(("ko-KP", "1940년대 후반"), ("pt-PT", "fim da década de\u00a01940")),
+        *(("ko-KP", "1940년대 후반"), ("pt-PT", "fim da década\u00a0de\u00a01940")),
     ],
 )
 def test_a_language_is_found_under_its_other_tags(tag: str, words: str) -> None:

@@ -154,7 +154,7 @@ class BlockWriter:
             label=self.inline.numbering.labels[figure.id],
             address=self.addresses.get(figure.file, ""),
             alt=plain_text(figure.alt.spans),
-            caption=self.inline.write_optional(figure.caption),
+            caption=self.compositor.write_optional(figure.caption, "caption"),
             credit=self.compositor.write_optional(figure.credit, "figure-note"),
         )
 
@@ -166,7 +166,7 @@ class BlockWriter:
         return TableView(
             id=table.id,
             label=self.inline.numbering.labels[table.id],
-            caption=self.inline.write_optional(table.caption),
+            caption=self.compositor.write_optional(table.caption, "caption"),
             head=tuple(
                 CellView(self.inline.write(text), align)
                 for text, align in zip(table.head, aligns, strict=False)

@@ -46,6 +46,7 @@ KINDS: Mapping[str, Kind] = {
     "callout": Kind("sans", "sans", "main", features=_LINING),
     "figure-note": Kind("sans", "small", "main", features=_LINING),
     "cell": Kind("sans", "table", "main", features=_LINING),
+    "caption": Kind("sans", "table", "aside", features=_LINING, weight=600, balanced=True),
     "margin-note": Kind("sans", "margin", "aside", features=_LINING),
     "pull-quote": Kind("serif-head", "pull", "aside", balanced=True, slant="italic"),
     "contents": Kind("sans", "sans", "main", less=70, features=_LINING, balanced=True),

@@ -14,6 +14,7 @@ from brief.compose.timeline.style import MAX_HEIGHT, MILLIMETRE
 from brief.model.timeline import Form, Timeline
 from tests.compose.timeline.documents import CATEGORIES, FLAGSHIP, entry, surround, text, word_all
 from tests.compose.timeline.geometry import list_areas, list_lines
+from tests.compose.timeline.limits import FARTHEST
 from tests.compose.timeline.trials import find_faults, try_timelines
 
 
@@ -139,6 +140,46 @@ def test_a_strip_is_one_line() -> None:
     bars = {area.ref for area in list_areas(scene, "bar")}
     assert bars == {span.anchor for span in trial.statements.spans}
     assert find_faults(trial) == {}
+
+
+def test_a_title_in_a_strip_stands_beside_the_stroke_of_its_event() -> None:
+    """However long it is, nobody takes it for that of another event."""
+    trial = try_timelines(replace(FLAGSHIP, form=Form.STRIP))
+    scene, scale = trial.plan.scene, trial.plan.scale
+    titles = {moment.words.short: moment for moment in trial.statements.moments}
+    poles = {line.ref: line for line in list_lines(scene, "pole")}
+    labels = [words for words in scene.words if words.role == "label"]
+    assert {titles[label.lines[0]].anchor for label in labels} == set(poles)
+    assert len(labels) == sum(moment.rank == 0 for moment in trial.statements.moments)
+    for label in labels:
+        moment = titles[label.lines[0]]
+        pole = poles[moment.anchor]
+        assert pole.start[0] == scale.place(moment.centre)
+        assert pole.end[1] < label.bottom < pole.start[1]
+        edge = label.left if label.align == "start" else label.right
+        assert 0 < abs(edge - pole.start[0]) < FARTHEST
+
+
+def test_a_title_without_room_on_either_side_is_not_drawn() -> None:
+    """It is in the alternative text; the others stay."""
+    events = (entry("long", "2000", "Ein sehr langer Titel " * 5, rank=0),
+              entry("short", "2020", "Kurz", rank=0))  # fmt: skip
+    span = entry("span", "1980/2021", "Ein Zeitraum")
+    trial = try_timelines(Timeline("t", text("T"), form=Form.STRIP, events=events, spans=(span,)))
+    assert [w.lines for w in trial.plan.scene.words if w.role == "label"] == [("Kurz",)]
+
+
+def test_bars_of_a_strip_have_no_category() -> None:
+    """Without a shape beside them, colour alone would tell; the legend names what is marked."""
+    strip = replace(FLAGSHIP, form=Form.STRIP)
+    trial = try_timelines(strip)
+    assert {bar.fill for bar in list_areas(trial.plan.scene, "bar")} == {trial.style.muted}
+    named = {each.id: each.label.source for each in FLAGSHIP.categories}
+    html = compose_timeline(strip, word_all(strip), surround()).html
+    used = {event.category for event in FLAGSHIP.events}
+    assert used < {each.category for each in (*FLAGSHIP.events, *FLAGSHIP.spans)}
+    (legend,) = re.findall(r'<ul class="tl-legend".*?</ul>', html, re.S)
+    assert {key for key, label in named.items() if label in legend} == used
 
 
 def test_a_strip_is_a_picture_with_all_words() -> None:

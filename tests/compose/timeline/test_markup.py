@@ -50,6 +50,36 @@ def test_signs_of_the_legend_are_mirrored() -> None:
     assert right - left
 
 
+@pytest.mark.parametrize(
+    ("language", "weak", "lines"),
+    [
+        ("fr", "de des", ["de la fin des années 1940", "aux années 1970"]),
+        ("es", "de la a", ["de finales de la década de 1940", "a la década de 1970"]),
+        ("pt", "de a", ["do fim da década de 1940", "à década de 1970"]),
+        ("ar", "من إلى", ["من أواخر الأربعينيات", "إلى سبعينيات القرن العشرين"]),
+    ],
+)
+def test_a_long_date_breaks_between_its_ends(language: str, weak: str, lines: list[str]) -> None:
+    """In the column of a list no line ends with a preposition, and no decade is torn apart."""
+    spans = (entry("a", "late 194X/197X", "x"), entry("b", "1960/1980", "x"))
+    timeline = Timeline("t", text("T"), form=Form.VERTICAL, spans=spans)
+    around = replace(surround(language), weak=frozenset(weak.split()))
+    made = compose_timeline(timeline, word_all(timeline, language), around)
+    (date,) = re.findall(r'id="t-a".*?class="tl-when"[^>]*>(.*?)</span>', made.html, re.S)
+    assert date.replace("\u00a0", " ").split("\n") == lines
+    height = re.findall(r'id="t-a" style="min-height:([0-9.]+)px', made.html)
+    assert height == ["30"]
+
+
+def test_a_range_in_a_list_breaks_behind_its_dash() -> None:
+    """Even where another break would be more even."""
+    spans = (entry("a", "1990-09-30/late 202X", "x"),)
+    timeline = Timeline("t", text("T"), form=Form.VERTICAL, spans=spans)
+    dates = {"t/a": "30. September 1990\u00a0– Ende der zwanziger Jahre"}
+    html = compose_timeline(timeline, dates, surround()).html
+    assert "30. September 1990\u00a0–\nEnde der zwanziger Jahre<" in html
+
+
 def test_gaps_are_counted_from_the_end_of_what_is_over() -> None:
     """A list notes the years between the end of a span and what follows it."""
     spans = (entry("war", "1950/1953", "Krieg"),)

@@ -123,7 +123,9 @@ def _write(
             years = interface.ngettext("{number} year", "{number} years", number)
             return years.format(number=around.digits.write(number))
 
-        body = write_vertical(statements, style, name_years, drawings, around.direction)
+        body = write_vertical(
+            statements, style, name_years, drawings, around.direction, around.weak
+        )
         label = interface.gettext("Not to scale.")
     else:
         spoken = {Form.STRIP: alt, Form.LANDSCAPE: ""}.get(choice.form)
@@ -131,7 +133,8 @@ def _write(
         targets = {entry.anchor: entry.words.target for entry in every}
         body = write_figure(choice.plan.scene, drawings, around.direction, targets, spoken)
     scene = choice.plan.scene if choice.plan else None
-    legend = list_legend(choice.shown, categories, looks, interface, style, scene)
+    marked = replace(choice.shown, spans=()) if choice.form is Form.STRIP else choice.shown
+    legend = list_legend(marked, categories, looks, interface, style, scene)
     start = "left" if around.direction == "ltr" else "right"
     left_out = list_left_out(statements, choice.shown)
     return TimelineMarkup(

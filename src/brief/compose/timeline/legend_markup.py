@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from brief.compose.timeline.legend import LegendEntry
+from brief.compose.timeline.legend import HEIGHT, LegendEntry
 from brief.compose.timeline.legend_lines import GAP, SIGN_GAP, space_entries
 from brief.compose.timeline.markup import Drawings
 from brief.compose.timeline.scene import mirror_scene
@@ -28,6 +28,7 @@ def write_legend(
     if not entries and not label:
         return ""
     spaces = _space(entries, style, label, turned=turned)
+    down = (style.small_leading - HEIGHT) / 2  # signs stand in the middle of the line
     end = "right" if start == "left" else "left"
     ends = [f"margin-{end}:{space:g}px" if space != GAP else "" for space in spaces]
     items = [_write_item("", escape(label), ends.pop(0))] if label else []
@@ -35,11 +36,11 @@ def write_legend(
         sign = entry.sign if start == "left" else mirror_scene(entry.sign)
         address, meaning = drawings.add(sign), escape(entry.meaning)
         if turned:
-            size = f"width:{sign.width:g}px;height:{sign.height:g}px"
+            size = f"width:{sign.width:g}px;height:{sign.height:g}px;margin-top:{down:g}px"
             picture = f'<img class="tl-sign" src="{address}" alt="" style="{size}">'
             items.append(_write_item("", picture + meaning, after))
             continue
-        image = f"background-image:url({address});background-position:{start} top"
+        image = f"background-image:url({address});background-position:{start} {down:g}px"
         place = f"padding-{start}:{sign.width + SIGN_GAP:g}px"
         items.append(_write_item(f"{image};{place}", meaning, after))
     return f'<ul class="tl-legend">{"".join(items)}</ul>\n'

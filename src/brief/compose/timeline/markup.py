@@ -235,7 +235,7 @@ def _list_rules(style: Style, start: str, end: str) -> tuple[str, ...]:
         ".tl-list .tl-entry:last-child { break-before: avoid }",
         ".tl-list .tl-entry:first-child, .tl-list .tl-entry.tl-era { break-after: avoid }",
         f".tl-list .tl-when {{ position: absolute; {start}: 0; text-align: {end};",
-        f"{_font(style.date, title)} }}",
+        f"white-space: pre; {_font(style.date, title)} }}",
         f".tl-list .tl-title {{ display: block; {_font(style.title, title)};",
         f"max-width: {style.column:g}px; overflow-wrap: anywhere }}",
         f".tl-list .tl-who {{ color: {style.muted} }}",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from brief.compose.timeline.markers import RADIUS, RADIUS_MAJOR, draw_marker
 from brief.compose.timeline.markup import Drawings, lang_of, link
 from brief.compose.timeline.scene import Area, Line, Mark, Scene, mirror_scene, rectangle
 from brief.compose.timeline.statements import (
+    NO_WORDS,
     Border,
     Dated,
     Moment,
@@ -24,21 +25,29 @@ from brief.compose.timeline.statements import (
     begin_of,
 )
 from brief.compose.timeline.style import Style
+from brief.compose.timeline.wrap import Wrapper
 
 _TALL = 900.0  # rails are drawn this long and cut off by their box
 _LANE, _BAR = 7.0, 4.0
 _YEAR = 365.2425
 _GAP_YEARS = 4
+_TORN = 30.0  # pixels by which a date must become narrower for a line that ends in `to`
+_DASH = "\u00a0– "  # of a range whose ends are words
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An entry of the list; `last` is the row to which its stripe reaches, `lane` its lane."""
+    """An entry of the list; `last` is the row to which its stripe reaches, `lane` its lane.
+
+    `date` holds the lines of its date, `who` the heading that it would have in a drawing.
+    """
 
     entry: Dated
     is_era: bool = False
     last: int = -1
     lane: int = -1
+    date: tuple[str, ...] = ()
+    who: Wording = NO_WORDS
 
 
 def write_vertical(
@@ -47,16 +56,38 @@ def write_vertical(
     name_years: Callable[[int], str],
     drawings: Drawings,
     direction: str,
+    weak: frozenset[str] = frozenset(),
 ) -> str:
-    """Write the list, in the order of time; `name_years` words a number of years."""
-    rows = _arrange(statements)
-    who = [_name_lane(statements, row) for row in rows]
-    lanes = 1 + max((row.lane for row in rows), default=-1)
+    """Write the list, in the order of time.
+
+    `name_years` words a number of years; `weak` words do not like the end of a line.
+    """
+    arranged = _arrange(statements)
+    lanes = 1 + max((row.lane for row in arranged), default=-1)
+    column = style.rail - 8 - (RADIUS_MAJOR if not lanes else 4 + _LANE * lanes)
+    words = Wrapper(style, style.date, style.language, weak, _TORN)
+    rows = [
+        replace(
+            row,
+            date=_break_date(row.entry.words.date, column, words),
+            who=_name_lane(statements, row),
+        )
+        for row in arranged
+    ]
     items = [
-        _write_row(rows, index, who[index], lanes, style, name_years, drawings, direction)
+        _write_row(rows, index, column, style, name_years, drawings, direction)
         for index in range(len(rows))
     ]
     return f'<ol class="tl-list">\n{"".join(items)}</ol>\n'
+
+
+def _break_date(date: str, column: float, words: Wrapper) -> tuple[str, ...]:
+    """Break a date that is wider than its column: behind the dash of a range, or evenly."""
+    start, dash, end = date.partition(_DASH)
+    halves = (start + _DASH.rstrip(), end)
+    if dash and words.width(date) > column >= max(map(words.width, halves)):
+        return halves
+    return words.wrap(date, column).lines
 
 
 def _arrange(statements: Statements) -> list[_Row]:
@@ -82,8 +113,7 @@ def _end(entry: Dated) -> float:
 def _write_row(
     rows: list[_Row],
     index: int,
-    who: Wording,
-    lanes: int,
+    column: float,
     style: Style,
     name_years: Callable[[int], str],
     drawings: Drawings,
@@ -91,25 +121,24 @@ def _write_row(
 ) -> str:
     row, words = rows[index], rows[index].entry.words
     gap, note = _measure_gap(rows, index, name_years)
-    column = style.rail - 8 - (RADIUS_MAJOR if not lanes else 4 + _LANE * lanes)
-    lines = math.ceil(style.text.width(words.date, style.date) / (column * 0.98))
     rails = drawings.add(
         _mirror(Scene(style.offset, _TALL, _draw_rails(rows, index, style)), direction)
     )
     side = "left" if direction == "ltr" else "right"
     styles = (
-        f"min-height:{lines * style.title_leading:g}px;padding-bottom:{gap:g}px;"
+        f"min-height:{len(row.date) * style.title_leading:g}px;padding-bottom:{gap:g}px;"
         f"background-image:url({rails});background-position:{side} top"
     )
     title = "tl-title tl-age" if row.is_era else "tl-title"
     colour = style.muted if row.is_era else row.entry.look.colour
     noted = _write_gap(rows, index, note, style, drawings, direction) if note else ""
+    date = "\n".join(row.date)
     kind = "tl-entry tl-era" if row.is_era else "tl-entry"
     return (
         f'<li class="{kind}" id="{escape(row.entry.anchor)}" style="{styles}">'
         f'<span class="tl-when" style="width:{column:g}px;color:{colour}">'
-        f'{link(escape(words.date), words.target)}</span> <span class="{title}"{lang_of(words)}>'
-        f"{_write_who(who)}{escape(words.title)}</span>{noted}</li>\n"
+        f'{link(escape(date), words.target)}</span> <span class="{title}"{lang_of(words)}>'
+        f"{_write_who(row.who)}{escape(words.title)}</span>{noted}</li>\n"
     )
 
 

@@ -70,13 +70,21 @@ class Wrapper:
     """Break text of one style and language; what was broken once is remembered."""
 
     def __init__(
-        self, style: Style, face: TextStyle, language: str, weak: frozenset[str] = frozenset()
+        self,
+        style: Style,
+        face: TextStyle,
+        language: str,
+        weak: frozenset[str] = frozenset(),
+        weak_cost: float = _WEAK,
     ) -> None:
-        """Begin with a style, the language of the text, and words that should not end a line."""
+        """Begin with a style, the language of the text, and words that should not end a line.
+
+        `weak_cost` is how much narrower a text must become for such a line end.
+        """
         self._measure = style.text
         self._face = face
         self._language = language
-        self._weak = weak
+        self._weak, self._weak_cost = weak, weak_cost
         self.settings = lru_cache(maxsize=2000)(self._list_settings)
 
     def width(self, text: str) -> float:
@@ -121,7 +129,7 @@ class Wrapper:
                 width = hyphen if mark else 0.0
                 yield _Piece(part, self.width(part), "", 0.0, mark, width, cost)
                 start = end
-            weak = _WEAK if word.lower() in self._weak else 0.0
+            weak = self._weak_cost if word.lower() in self._weak else 0.0
             yield _Piece(word[start:], self.width(word[start:]), " ", space, "", 0.0, weak)
 
     def _list_cuts(self, word: str) -> list[tuple[int, str, float]]:
