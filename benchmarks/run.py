@@ -1,6 +1,6 @@
 """Measure what users wait for, side by side in one run, and print a table.
 
-    ./benchmarks/run [cold] [warm] [idle] [pool] [pages] [catalogues] [dates] [mentions]
+    ./benchmarks/run [cold] [locales] [warm] [idle] [pool] [pages] [catalogues] [dates] [mentions]
                      [timeline] [intake]
 
 Figures are wall-clock seconds on the machine at hand; only the ratios mean anything elsewhere.
@@ -31,6 +31,7 @@ def main(wanted: list[str]) -> None:
     """Run the wanted measurements, or all."""
     table: dict[str, Callable[[Path], None]] = {
         "cold": measure_cold,
+        "locales": measure_locales,
         "warm": measure_warm,
         "idle": measure_idle,
         "pool": measure_pool,
@@ -63,6 +64,20 @@ def measure_cold(folder: Path) -> None:
         {"plain script": lambda: run(plain, project), "brief build": lambda: run(ours, project)}, 5
     )
     compare(results, "plain script")
+
+
+def measure_locales(folder: Path) -> None:
+    """Build the flagship in each of its languages, every time in a new process."""
+    project = copy_project(folder, [FLAGSHIP])
+    catalogues = sorted((project / "briefings" / FLAGSHIP / "locale").glob("*.po"))
+    for locale in ("de", *(path.stem for path in catalogues)):
+        command = [PYTHON, "-P", "-m", "brief", "build", FLAGSHIP, "--locale", locale, "--force"]
+        times = []
+        for _ in range(3):
+            began = time.perf_counter()
+            run(command, project)
+            times.append(time.perf_counter() - began)
+        print(f"{locale:8} {statistics.median(times):6.2f} s cold (bar 2)", flush=True)
 
 
 def measure_warm(folder: Path) -> None:
