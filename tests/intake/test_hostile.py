@@ -16,7 +16,7 @@ from brief.build.intake import IntakeOptions, take_in
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Severity
 from brief.intake.errors import UnreadableError
-from brief.intake.reading import ReadingOptions
+from brief.intake.options import ReadingOptions
 from brief.model.document import Document, Para
 from brief.model.text import Str
 from tests.intake.hostile import DEFUSED, REFUSED

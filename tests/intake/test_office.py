@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from brief.intake.errors import UnreadableError
-from brief.intake.reading import ReadingOptions, read_document
+from brief.intake.options import ReadingOptions
+from brief.intake.reading import read_document
 from tests.intake.hostile import odt
 from tests.intake.takings import notes_of, outline, read
 from tests.intake.word import make_word

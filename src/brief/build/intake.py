@@ -26,9 +26,9 @@ from brief.intake.definition import DefinitionWriter
 from brief.intake.errors import ForeignFormatError, UnreadableError
 from brief.intake.languages import guess_language
 from brief.intake.mending import mend_document
+from brief.intake.options import ReadingOptions
 from brief.intake.pandoc import convert
 from brief.intake.proposals import list_texts, propose
-from brief.intake.reading import ReadingOptions
 from brief.model.calendar import CivilDay
 from brief.model.document import Document, Head, Para
 from brief.model.proposal import Origin, Proposal
