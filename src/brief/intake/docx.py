@@ -24,6 +24,7 @@ from brief.intake.docx_styles import (
     name_languages,
     settle_names,
 )
+from brief.intake.entitling import entitle
 from brief.intake.errors import UnreadableError
 from brief.intake.html import parse_html, read_markup
 from brief.intake.pictures import PictureStore
@@ -101,8 +102,7 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
     properties = archive.read("docProps/core.xml")
     core = parse_xml(properties, "docProps/core.xml") if properties else None
     return replace(
-        document,
-        title=_title(html) or find_text(core, "dc:title", _NAMES) or document.title,
+        entitle(document, _title(html) or find_text(core, "dc:title", _NAMES)),
         authors=tuple(filter(None, re.split(r"\s*;\s*", find_text(core, "dc:creator", _NAMES)))),
         date=find_text(core, "dcterms:modified", _NAMES)[:10],
         language=language or find_text(core, "dc:language", _NAMES),

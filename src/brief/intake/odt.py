@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from brief.diag.intake_codes import DAMAGED, ENCRYPTED
 from brief.intake.archives import Archive
+from brief.intake.entitling import entitle
 from brief.intake.errors import UnreadableError
 from brief.intake.html import read_markup
 from brief.intake.odt_names import NAMES, PREFIXES, SEEN_THROUGH, name_of
@@ -47,8 +48,7 @@ def read_odt(data: bytes, store: PictureStore, *, accept_changes: bool = True) -
         meta, ".//meta:initial-creator", NAMES
     )
     return replace(
-        document,
-        title=converter.title or find_text(meta, ".//dc:title", NAMES) or document.title,
+        entitle(document, converter.title or find_text(meta, ".//dc:title", NAMES)),
         authors=tuple(filter(None, re.split(r"\s*;\s*", author))),
         date=find_text(meta, ".//dc:date", NAMES)[:10],
         language=styles.language or find_text(meta, ".//dc:language", NAMES),
