@@ -23,7 +23,8 @@ ROOT = Path(__file__).parent.parent
 FLAGSHIP = "russia-north-korea"
 PYTHON = sys.executable
 SHOWN = tuple(
-    f"{name}.py" for name in ("catalogues", "dates", "memory", "mentions", "timeline", "warm")
+    f"{name}.py"
+    for name in ("catalogues", "dates", "intake", "memory", "mentions", "timeline", "warm")
 )
 
 
@@ -152,7 +153,7 @@ def measure_timeline(folder: Path) -> None:
 
 
 def measure_intake(folder: Path) -> None:
-    """Take in a hundred documents of each kind of text, one after another in one process."""
+    """Take in a hundred documents, of four kinds of text, one after another in one process."""
     run([PYTHON, str(ROOT / "benchmarks" / "intake.py"), str(folder)], folder)
 
 

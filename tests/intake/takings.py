@@ -8,7 +8,8 @@ from brief.build.intake import IntakeOptions, take_in, write_definition
 from brief.define import read_definition
 from brief.diag.collector import Collector
 from brief.intake.definition import DefinitionWriter
-from brief.intake.reading import ReadingOptions, read_document
+from brief.intake.options import ReadingOptions
+from brief.intake.reading import read_document
 from brief.model.briefing import Briefing
 from brief.model.document import Document, Grid, Head, Listing, Para, Part, Picture, Quotation
 from brief.model.proposal import Origin

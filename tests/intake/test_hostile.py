@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from brief.build.intake import IntakeOptions, take_in
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Severity
 from brief.intake.errors import UnreadableError
-from brief.intake.reading import ReadingOptions
+from brief.intake.options import ReadingOptions
 from brief.model.document import Document, Para
 from brief.model.text import Str
 from tests.intake.hostile import DEFUSED, REFUSED
@@ -188,3 +189,20 @@ def test_endless_reading_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confinement, "_GRACE", 2)
     with pytest.raises(UnreadableError, match="within 1 seconds"):
         read_confined("a", b"", ReadingOptions(), _wait)
+
+
+def test_reading_imports_what_the_document_needs() -> None:
+    """A text waits for no reader of other formats, and for none of the engines."""
+    script = (
+        "import sys; from brief.build.confinement import _import_readers; "
+        "from brief.intake import reading; _import_readers(b'Text'); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert "brief.intake.docx" in loaded
+    heavy = {"pydantic", "babel", "matplotlib", "weasyprint", "pikepdf", "jinja2", "PIL",
+             "mammoth", "pypdfium2", "charset_normalizer"}  # fmt: skip
+    assert not loaded & heavy

@@ -164,6 +164,25 @@ def test_a_plain_message() -> None:
     assert outline(document.parts) == ["Der Hafen ist für alle geschlossen.", "Bis Mai."]
 
 
+def test_a_message_of_html_in_quoted_printable() -> None:
+    """The page is read where there is text as well; soft ends of lines and codes are undone."""
+    body = (
+        b"Content-Type: multipart/alternative; boundary=x\r\n\r\n"
+        b"--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nNur Text.\r\n"
+        b"--x\r\nContent-Type: text/html; charset=windows-1252\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b'<html lang=3D"de"><body><h2>Lage</h2><p>Der Hafen ist =84f=FCr alle=93 ge=\r\n'
+        b'schlossen, <a href=3D"https://a.example/?x=3D1">sagt der Rat</a>.</p></body></html>\r\n'
+        b"--x--\r\n"
+    )
+    document = read("a.eml", HEAD + body)
+    assert document.language == "de"
+    assert outline(document.parts) == [
+        ("h2", "Lage"),
+        "Der Hafen ist „für alle“ geschlossen, <sagt der Rat|https://a.example/?x=1>.",
+    ]
+
+
 def test_a_message_with_a_picture_and_an_attachment() -> None:
     """A picture that the text shows is taken over; an attachment is told."""
     picture = base64.encodebytes(draw_picture())
@@ -180,3 +199,21 @@ def test_a_message_with_a_picture_and_an_attachment() -> None:
     document = read("a.eml", HEAD + body)
     assert outline(document.parts) == ["Der Hafen.", ("picture", "picture-1.png", "Kran", "")]
     assert document.remarks == ("the attachment “plan.pdf” was not read",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.eml", "From: a@a.example\nTo: b@a.example\nSubject: Der Hafen\n\nLage\n\nEr ist zu.\n"),
+        ("a.md", "---\ntitle: Der Hafen\n---\n\n# Lage\n\nEr ist zu.\n"),
+    ],
+)
+def test_a_title_outside_the_text_takes_no_heading(name: str, text: str) -> None:
+    """The only heading stays in the text, unless it says the same as the title."""
+    document = read(name, text)
+    assert document.title == "Der Hafen"
+    assert [part[1] if isinstance(part, tuple) else part for part in outline(document.parts)] == [
+        "Lage", "Er ist zu.",
+    ]  # fmt: skip
+    same = read(name, text.replace("Lage", "Der  Hafen"))
+    assert (same.title, outline(same.parts)) == ("Der Hafen", ["Er ist zu."])

@@ -6,6 +6,8 @@ import io
 import zipfile
 
 import docx
+import docx.document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
@@ -37,6 +39,7 @@ def make_word() -> bytes:
     made.core_properties.author = "Erika Muster; Max Beispiel"
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "de-DE")
+    _add_styles(made)
     made.add_heading("Der Hafen im Winter", 0)
     made.add_paragraph("Was im letzten Jahr geschah", style="Subtitle")
     made.add_heading("Lage", 1)
@@ -61,15 +64,16 @@ def make_word() -> bytes:
     for text in ("ankommen", "anlegen"):
         made.add_paragraph(text, style="List Number")
     made.add_paragraph("Wer wartet, sieht das Meer.", style="Quote")
-    table = made.add_table(3, 2)
-    for row, texts in zip(
-        table.rows, (("Schiff", "Tonnen"), ("Möwe", "12"), ("Alk", "7")), strict=True
-    ):
+    rows = (("Schiff", "Tonnen"), ("Möwe", "12"), ("Alk", "7"), ("zusammen neunzehn", ""))
+    table = made.add_table(4, 2)
+    for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
+    table.cell(3, 0).merge(table.cell(3, 1))
     head = table.rows[0]._tr.get_or_add_trPr()
     head.append(OxmlElement("w:tblHeader"))
-    made.add_heading("Ausblick", 1)
+    made.add_paragraph("Ausblick", style="Kapitel im Haus")
+    _speak(made.add_paragraph("Man sagt "), "fr-FR", "à la belle saison")
     shown = made.add_paragraph().add_run().add_picture(io.BytesIO(make_picture()), Mm(20))
     shown._inline.docPr.set("descr", "Ein Kran am Kai")
     _link(made.add_paragraph("Mehr steht im "), "https://example.org/hafen", "Bericht")
@@ -79,8 +83,27 @@ def make_word() -> bytes:
     return _add_notes(target.getvalue())
 
 
+def _add_styles(made: docx.document.Document) -> None:
+    """Add a heading of an office, based on the known one, and the styles of calls of notes."""
+    house = made.styles.add_style("Kapitel im Haus", WD_STYLE_TYPE.PARAGRAPH)
+    between = made.styles.add_style("Hausüberschrift", WD_STYLE_TYPE.PARAGRAPH)
+    between.base_style = made.styles["Heading 1"]
+    house.base_style = between
+    for kind in ("footnote", "endnote"):
+        made.styles.add_style(f"{kind} reference", WD_STYLE_TYPE.CHARACTER)
+
+
+def _speak(paragraph: Paragraph, tag: str, text: str) -> None:
+    """Add words in another language."""
+    run = paragraph.add_run(text)
+    run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{tag}"/>'))
+    paragraph.add_run(".")
+
+
 def _call(paragraph: Paragraph, kind: str, number: int) -> None:
     run = paragraph.add_run()._r
+    style = parse_xml(f'<w:rPr {nsdecls("w")}><w:rStyle w:val="{kind}reference"/></w:rPr>')
+    run.append(style)
     reference = OxmlElement(f"w:{kind}Reference")
     reference.set(qn("w:id"), str(number))
     run.append(reference)

@@ -2,22 +2,24 @@
 
 Whatever a document does to its reader, the process has two gigabytes of memory, a minute of time,
 no network, no other program, and no file to read or write; when it ends, nothing of it is left.
+It is a bare interpreter that imports the readers alone, since its start is most of what an author
+waits for.
 """
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
+import pickle
+import subprocess
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from brief.diag.intake_codes import DAMAGED, TOO_LARGE
 from brief.intake.errors import ForeignFormatError, UnreadableError
-from brief.intake.reading import ReadingOptions, read_document
+from brief.intake.options import ReadingOptions
 from brief.model.document import Document
 
 Reader: TypeAlias = Callable[[str, bytes, ReadingOptions], Document]
@@ -26,6 +28,10 @@ SECONDS = 60
 _GRACE = 5  # seconds that the process has to start
 _ANEW = "save it anew in the program that it was made with"
 MEMORY = 2_000_000_000
+_PROGRAM = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
+    "from brief.build.confinement import work; work()"
+)
 _READABLE = tuple(  # the program itself, of which parts are imported when they are used
     {*map(os.path.realpath, (sys.prefix, sys.base_prefix)), sys.prefix, sys.base_prefix,
      str(Path(__file__).parents[2])}
@@ -35,44 +41,59 @@ _REFUSED = (
     "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
     "os.chown", "shutil.", "ftplib.", "smtplib.", "urllib.", "webbrowser.", "winreg.",
 )  # fmt: skip
+_NEEDED = (  # modules that readers import when they are used, and what stands in the bytes then
+    ("mammoth", (b"word/document.xml",)),
+    ("pypdfium2", (b"%PDF-",)),
+    ("PIL.ImageOps", (b"word/media/", b"Pictures/", b"image/")),
+)
+_UNLIKE_TEXT = (b"PK", b"%PDF-")
 
 
 def read_confined(
-    name: str, data: bytes, options: ReadingOptions, read: Reader = read_document
+    name: str, data: bytes, options: ReadingOptions, read: Reader | None = None
 ) -> Document:
     """Read a document in a confined process; an `UnreadableError` says what it was that failed.
 
-    A `ForeignFormatError` says that pandoc reads it. `read` is a function of a module.
+    A `ForeignFormatError` says that pandoc reads it. `read` is a function of a module; without it,
+    that is `read_document`.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, read), daemon=True)
-    process.start()
-    theirs.close()
+    asked = pickle.dumps(sys.path) + pickle.dumps((name, data, options, read))
     try:
-        ours.send((name, data, options))
-        if not ours.poll(SECONDS + _GRACE):
-            message = f"it could not be read within {SECONDS} seconds"
-            raise UnreadableError(TOO_LARGE, message, "split it, or take out what is not needed")
-        answer = ours.recv()
-    except (EOFError, BrokenPipeError, ConnectionError) as error:
-        process.join(1)
+        done = subprocess.run(  # noqa: S603  # this very interpreter
+            [sys.executable, "-c", _PROGRAM], input=asked, capture_output=True, check=False,
+            timeout=SECONDS + _GRACE,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        message = f"it could not be read within {SECONDS} seconds"
+        raise UnreadableError(
+            TOO_LARGE, message, "split it, or take out what is not needed"
+        ) from error
+    if done.returncode or not done.stdout:
         message = "its reader needed too much time or memory, or broke down over it"
-        raise UnreadableError(TOO_LARGE, message, "save it anew, or split it") from error
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
+        raise UnreadableError(TOO_LARGE, message, "save it anew, or split it")
+    answer = pickle.loads(done.stdout)  # noqa: S301  # of our own process
     if isinstance(answer, Document):
         return answer
     raise answer
 
 
-def _work(pipe: Connection, read: Reader) -> None:
-    """Read one document and answer with it, or with what keeps it from being read."""
-    name, data, options = pipe.recv()
-    _import_readers()
-    _confine()
+def work() -> None:
+    """Read the one document that stands on the standard input, and answer on the output.
+
+    The answer is the document, or what keeps it from being read.
+    """
+    name, data, options, read = pickle.load(sys.stdin.buffer)  # noqa: S301  # of our own process
+    from brief.intake.reading import read_document  # of this process alone
+
+    _import_readers(data)
+    with os.fdopen(os.dup(1), "wb") as answers, Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)  # what a library prints is no answer
+        _confine()
+        answers.write(_answer(read or read_document, name, data, options))
+
+
+def _answer(read: Reader, name: str, data: bytes, options: ReadingOptions) -> bytes:
+    """Give the answer to a document, pickled."""
     answer: Document | UnreadableError | ForeignFormatError
     try:
         answer = read(name, data, options)
@@ -88,20 +109,26 @@ def _work(pipe: Connection, read: Reader) -> None:
         kind = type(error).__name__
         answer = UnreadableError(DAMAGED, f"its reader broke down over it ({kind})", _ANEW)
     try:
-        pipe.send(answer)
+        return pickle.dumps(answer)
     except (RecursionError, ValueError):
-        pipe.send(UnreadableError(DAMAGED, "it is nested too deeply to be a text"))
-    pipe.close()
+        return pickle.dumps(UnreadableError(DAMAGED, "it is nested too deeply to be a text"))
 
 
-def _import_readers() -> None:
-    """Import what readers import when they are used, before files are out of reach."""
-    from PIL import Image
-
-    Image.init()
-    for module in ("mammoth", "pypdfium2", "charset_normalizer", "encodings.idna"):
+def _import_readers(data: bytes) -> None:
+    """Import what readers will import for a document, before files are out of reach."""
+    wanted = [module for module, signs in _NEEDED if any(sign in data for sign in signs)]
+    if not data.startswith(_UNLIKE_TEXT):
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            wanted.append("charset_normalizer")
+    for module in wanted:
         with contextlib.suppress(ImportError):
             __import__(module)
+    if "PIL.ImageOps" in wanted:
+        from PIL import Image  # its decoders are modules of their own
+
+        Image.init()
 
 
 def _confine() -> None:

@@ -26,13 +26,14 @@ from brief.intake.definition import DefinitionWriter
 from brief.intake.errors import ForeignFormatError, UnreadableError
 from brief.intake.languages import guess_language
 from brief.intake.mending import mend_document
+from brief.intake.options import ReadingOptions
 from brief.intake.pandoc import convert
 from brief.intake.proposals import list_texts, propose
-from brief.intake.reading import ReadingOptions
 from brief.model.calendar import CivilDay
 from brief.model.document import Document, Head, Para
 from brief.model.proposal import Origin, Proposal
 from brief.model.text import plain_text
+from brief.model.typewriter import set_characters
 
 MAX_BYTES = 50_000_000
 BASE = ".intake"  # in a definition: the text as it was taken in, which updates compare with
@@ -217,6 +218,4 @@ def load_words() -> dict[str, tuple[str, ...]]:
 
 def _set_characters(document: Document) -> Document:
     """Put the characters of print in place of those of the typewriter."""
-    from brief.define.typewriter import set_characters
-
     return mend_document(document, lambda text: set_characters(text, document.language))

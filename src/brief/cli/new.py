@@ -11,6 +11,7 @@ import click
 from brief.build.project import DEFINITIONS, Project, find_project
 from brief.cli.report import report_diagnostics
 from brief.diag.collector import Collector
+from brief.model.ids import make_id
 from brief.publish.files import write_folder
 
 STARTERS = Path(__file__).parent.parent / "starter"
@@ -102,8 +103,6 @@ def _take_in(project: Project, document: Path, name: str, options: object) -> di
 
 
 def _check_name(given: str) -> str:
-    from brief.define.hints import make_id  # only this command needs it
-
     name = given.rstrip("/").rpartition("/")[2]
     if name != make_id(name):
         guess = make_id(name) or "my-briefing"

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from brief.define.entry_table import Draft
-from brief.define.hints import make_id
 from brief.define.nodes import Scalar, stand_in
 from brief.diag.collector import Collector
 from brief.diag.define_table_codes import TABLE_WITHOUT_ID
+from brief.model.ids import make_id
 
 _LONGEST = 38
 

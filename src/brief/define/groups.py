@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from brief.define.hints import make_id, suggest_or_list
+from brief.define.hints import suggest_or_list
 from brief.define.nodes import Fields, Scalar, stand_in
 from brief.diag.collector import Collector
 from brief.diag.define_codes import UNKNOWN_CATEGORY
+from brief.model.ids import make_id
 
 _DECLARED = {"categories": "category", "actors": "actor"}
 

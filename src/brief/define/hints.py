@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 _MAX_LISTED = 12
@@ -31,15 +29,6 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     by_form = {_form(item): item for item in known}
     found = difflib.get_close_matches(_form(word), by_form, 1, 0.6)
     return by_form[found[0]] if found else None
-
-
-def make_id(text: str) -> str:
-    """Give an id in the right form that resembles `text`, or an empty string."""
-    table = str.maketrans(
-        {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
-    )
-    plain = unicodedata.normalize("NFKD", text.translate(table)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60]
 
 
 def _form(word: str) -> str:

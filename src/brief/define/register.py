@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from brief.define.hints import make_id
 from brief.diag.collector import Collector
 from brief.diag.define_codes import BAD_ID, DUPLICATE_ID, RESERVED_ID
 from brief.diag.diagnostic import Place
+from brief.model.ids import make_id
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _AUTOMATIC = re.compile(r"[a-z][0-9]+\Z")

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NoReturn, TypeAlias
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from brief.define.hints import make_id, suggest
+from brief.define.hints import suggest
 from brief.define.languages import LANGUAGE_PATTERN, is_language, language_hint
 from brief.define.nodes import Fields, Items, Kind, Scalar
 from brief.diag.define_codes import (
@@ -32,6 +32,7 @@ from brief.diag.define_text_codes import BAD_LINK, FOLDED_TEXT
 from brief.diag.diagnostic import Code
 from brief.model.dates import When, WhenError, parse_when
 from brief.model.digits import SYSTEMS
+from brief.model.ids import make_id
 from brief.model.profile import PROFILES
 
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -18,6 +18,13 @@ from xml.etree.ElementTree import Element
 
 from brief.diag.intake_codes import DAMAGED, NO_READER
 from brief.intake.archives import Archive
+from brief.intake.docx_styles import (
+    map_languages,
+    mark_languages,
+    name_languages,
+    settle_names,
+)
+from brief.intake.entitling import entitle
 from brief.intake.errors import UnreadableError
 from brief.intake.html import parse_html, read_markup
 from brief.intake.pictures import PictureStore
@@ -25,6 +32,7 @@ from brief.intake.xml import declares_type, find_text, parse_xml
 from brief.model.document import Comment, Document
 
 _BODY = "word/document.xml"
+_STYLE_PART = "word/styles.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAMES = {
     "w": _W[1:-1],
@@ -56,11 +64,13 @@ p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
 p[style-name='footnote text'] => p:fresh
 p[style-name='endnote text'] => p:fresh
 p[style-name='caption'] => p.document-caption:fresh
+p[style-name^='toc '] => p.document-contents:fresh
 r[style-name='Emphasis'] => em
 r[style-name='Strong'] => strong
-r[style-name='footnote reference'] => !
-r[style-name='endnote reference'] => !
+r[style-name='footnote reference'] =>
+r[style-name='endnote reference'] =>
 """
+_CONTENTS = re.compile(r'<p class="document-contents">.*?</p>', re.DOTALL)
 _KEPT = ("ins", "moveTo")
 _REMOVED = ("del", "moveFrom")
 
@@ -78,9 +88,8 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
     tracked = any(element.tag in changes for element in body.iter())
     if tracked and not accept_changes:
         _refuse_changes(body)
-        data = archive.repack({_BODY: ElementTree.tostring(body, "utf-8", xml_declaration=True)})
-    html = _convert(data)
     language = _find_language(archive)
+    html, listed = _CONTENTS.subn("", _convert(*_prepare(archive, body, language)))
     document = read_markup(parse_html(html), store, language)
     remarks = list(document.remarks)
     if tracked:
@@ -88,11 +97,12 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
         remarks.append(f"its tracked changes were {how}")
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names):
         remarks.append("its macros were ignored")
+    if listed:
+        remarks.append("its table of contents was left out")
     properties = archive.read("docProps/core.xml")
     core = parse_xml(properties, "docProps/core.xml") if properties else None
     return replace(
-        document,
-        title=_title(html) or find_text(core, "dc:title", _NAMES) or document.title,
+        entitle(document, _title(html) or find_text(core, "dc:title", _NAMES)),
         authors=tuple(filter(None, re.split(r"\s*;\s*", find_text(core, "dc:creator", _NAMES)))),
         date=find_text(core, "dcterms:modified", _NAMES)[:10],
         language=language or find_text(core, "dc:language", _NAMES),
@@ -101,7 +111,24 @@ def read_docx(data: bytes, store: PictureStore, *, accept_changes: bool = True) 
     )
 
 
-def _convert(data: bytes) -> str:
+def _prepare(archive: Archive, body: Element, language: str) -> tuple[bytes, str]:
+    """Give the document with its styles settled, and what its languages add to the map."""
+    data = archive.read(_STYLE_PART)
+    if not data:
+        return archive.repack({_BODY: _to_bytes(body)}), ""
+    styles = parse_xml(data, _STYLE_PART)
+    settle_names(styles)
+    tags = mark_languages(body, styles, language)
+    changed = {_BODY: _to_bytes(body), _STYLE_PART: _to_bytes(styles)}
+    return archive.repack(changed), map_languages(tags)
+
+
+def _to_bytes(root: Element) -> bytes:
+    data: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return data
+
+
+def _convert(data: bytes, more_styles: str) -> str:
     try:
         import mammoth  # an extra
     except ImportError:
@@ -111,12 +138,12 @@ def _convert(data: bytes) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             made: Any = mammoth.convert_to_html(
-                io.BytesIO(data), style_map=_STYLES, convert_image=_image_converter()
+                io.BytesIO(data), style_map=_STYLES + more_styles, convert_image=_image_converter()
             )
     except Exception as error:  # any fault of the converter means that it cannot be read
         message = "its parts do not fit together"
         raise UnreadableError(DAMAGED, message, "open it in Word and save it anew") from error
-    return str(made.value)
+    return name_languages(str(made.value))
 
 
 def _image_converter() -> Any:
@@ -163,10 +190,10 @@ def _list_comments(archive: Archive) -> Iterator[Comment]:
 
 def _find_language(archive: Archive) -> str:
     """Give the language of the default style."""
-    data = archive.read("word/styles.xml")
+    data = archive.read(_STYLE_PART)
     if not data:
         return ""
-    styles = parse_xml(data, "word/styles.xml")
+    styles = parse_xml(data, _STYLE_PART)
     for element in styles.iterfind("w:docDefaults//w:lang", _NAMES):
         return element.get(_W + "val") or ""
     return ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from brief.diag.intake_codes import DAMAGED, NO_TEXT
 from brief.intake.decoding import decode
+from brief.intake.entitling import entitle
 from brief.intake.errors import UnreadableError
 from brief.intake.html import parse_html, read_markup
 from brief.intake.pictures import PictureStore
@@ -34,8 +35,7 @@ def read_mail(data: bytes, store: PictureStore) -> Document:
     senders = [name or address for name, address in getaddresses([str(message.get("from", ""))])]
     told = tuple(f"the attachment “{name}” was not read" for name in attached)
     return replace(
-        document,
-        title=" ".join(str(message.get("subject", "")).split()) or document.title,
+        entitle(document, " ".join(str(message.get("subject", "")).split())),
         authors=tuple(filter(None, senders)),
         date=_read_date(str(message.get("date", ""))),
         language=document.language or str(message.get("content-language", "")).strip(),

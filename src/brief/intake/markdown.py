@@ -11,6 +11,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from brief.intake.entitling import entitle
 from brief.intake.html import parse_html, read_markup
 from brief.intake.pictures import PictureStore
 from brief.model.document import Document
@@ -32,8 +33,7 @@ def read_markdown(text: str, store: PictureStore) -> Document:
     document = read_markup(parse_html(html), store, _first(said, "lang", "language"))
     date = re.match(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", _first(said, "date", "published"))
     return replace(
-        document,
-        title=_first(said, "title") or document.title,
+        entitle(document, _first(said, "title")),
         subtitle=_first(said, "subtitle"),
         authors=tuple(said.get("author") or said.get("authors") or ()),
         publisher=_first(said, "publisher"),

@@ -8,31 +8,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from brief.diag.intake_codes import DAMAGED, ENCRYPTED
 from brief.intake.archives import Archive
+from brief.intake.entitling import entitle
 from brief.intake.errors import UnreadableError
 from brief.intake.html import read_markup
+from brief.intake.odt_names import NAMES, PREFIXES, SEEN_THROUGH, name_of
 from brief.intake.odt_styles import Styles, read_styles
 from brief.intake.pictures import PictureStore
 from brief.intake.xml import find_text, parse_xml
 from brief.model.document import Comment, Document
-
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMES = {
-    "office": f"{_OASIS}office:1.0",
-    "text": f"{_OASIS}text:1.0",
-    "table": f"{_OASIS}table:1.0",
-    "draw": f"{_OASIS}drawing:1.0",
-    "style": f"{_OASIS}style:1.0",
-    "svg": f"{_OASIS}svg-compatible:1.0",
-    "xlink": "http://www.w3.org/1999/xlink",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "meta": f"{_OASIS}meta:1.0",
-}
-
-
-def name_of(short: str) -> str:
-    """Give the name that the parser has for `prefix:local`."""
-    prefix, _, local = short.partition(":")
-    return f"{{{NAMES[prefix]}}}{local}"
 
 
 def read_odt(data: bytes, store: PictureStore, *, accept_changes: bool = True) -> Document:
@@ -59,12 +42,13 @@ def read_odt(data: bytes, store: PictureStore, *, accept_changes: bool = True) -
         remarks.append(f"its tracked changes were {'accepted' if accept_changes else 'refused'}")
     if any(name.startswith("Basic/") for name in archive.names):
         remarks.append("its macros were ignored")
+    if converter.listed:
+        remarks.append("its table of contents was left out")
     author = find_text(meta, ".//dc:creator", NAMES) or find_text(
         meta, ".//meta:initial-creator", NAMES
     )
     return replace(
-        document,
-        title=converter.title or find_text(meta, ".//dc:title", NAMES) or document.title,
+        entitle(document, converter.title or find_text(meta, ".//dc:title", NAMES)),
         authors=tuple(filter(None, re.split(r"\s*;\s*", author))),
         date=find_text(meta, ".//dc:date", NAMES)[:10],
         language=styles.language or find_text(meta, ".//dc:language", NAMES),
@@ -93,6 +77,7 @@ class _Converter:
     accept: bool
     comments: list[Comment] = field(default_factory=list)
     title: str = ""
+    listed: bool = False
     _notes: list[Element] = field(default_factory=list)
     _dropping: bool = False
     _list_style: str = ""
@@ -115,11 +100,11 @@ class _Converter:
 
     def _convert_element(self, element: Element, target: Element) -> None:
         prefix, _, local = str(element.tag).rpartition("}")
-        kind = f"{_PREFIXES.get(prefix.removeprefix('{'), '')}:{local}"
+        kind = f"{PREFIXES.get(prefix.removeprefix('{'), '')}:{local}"
         handler = _HANDLERS.get(kind)
         if handler is not None:
             handler(self, element, target)
-        elif kind in _SEEN_THROUGH:
+        elif kind in SEEN_THROUGH:
             self._convert_children(element, target)
 
     def _add_text(self, target: Element, text: str | None) -> None:
@@ -165,12 +150,25 @@ class _Converter:
         self._list_style = element.get(name_of("text:style-name")) or outer
         self._depth += 1
         ordered = self.styles.is_ordered(self._list_style, self._depth)
-        made = SubElement(target, "ol" if ordered else "ul")
+        made = SubElement(self._find_place(element, target), "ol" if ordered else "ul")
         for item in element:
             if item.tag in (name_of("text:list-item"), name_of("text:list-header")):
                 inner = SubElement(made, "li")
                 self._convert_children(item, inner)
         self._list_style, self._depth = outer, self._depth - 1
+
+    def _find_place(self, element: Element, target: Element) -> Element:
+        """Give where a list goes: into the last item of the one before if its style is deeper.
+
+        Text that comes from Word has every level as a list of its own.
+        """
+        first = element.find("text:list-item/text:p", NAMES)
+        if self._depth > 1 or first is None:
+            return target
+        depth = self.styles.list_depth(first.get(name_of("text:style-name")) or "")
+        while depth > 1 and len(target) and target[-1].tag in ("ol", "ul") and len(target[-1]):
+            target, depth = target[-1][-1], depth - 1
+        return target
 
     def _table(self, element: Element, target: Element) -> None:
         table = SubElement(target, "table")
@@ -241,6 +239,9 @@ class _Converter:
         for part in deleted.iterfind("text:p", NAMES):
             self._convert_children(part, target)
 
+    def _contents(self, element: Element, target: Element) -> None:
+        self.listed = True
+
     def _line_break(self, element: Element, target: Element) -> None:
         if not self._dropping:
             SubElement(target, "br")
@@ -249,7 +250,6 @@ class _Converter:
         self._add_text(target, " ")
 
 
-_PREFIXES = {address: prefix for prefix, address in NAMES.items()}
 _HANDLERS = {
     "text:h": _Converter._heading,
     "text:p": _Converter._paragraph,
@@ -263,17 +263,12 @@ _HANDLERS = {
     "text:change-start": _Converter._begin_change,
     "text:change-end": _Converter._end_change,
     "text:change": _Converter._deletion,
+    "text:table-of-content": _Converter._contents,
+    "text:alphabetical-index": _Converter._contents,
     "text:line-break": _Converter._line_break,
     "text:s": _Converter._blank,
     "text:tab": _Converter._blank,
 }
-_SEEN_THROUGH = frozenset(
-    "text:section draw:text-box text:index-body text:bookmark-ref text:reference-ref text:date "
-    "text:time text:page-number text:author-name text:title text:subject text:sequence text:ruby "
-    "text:ruby-base text:numbered-paragraph text:soft-page-break text:text-input text:meta "
-    "text:user-defined text:variable-get text:expression text:conditional-text "
-    "text:placeholder".split()
-)
 
 
 def _append(target: Element, text: str) -> None:

@@ -13,6 +13,7 @@ _FO = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
 _TEXT = f"{{{_OASIS}text:1.0}}"
 _KINDS = {"title": "title", "subtitle": "subtitle", "quotations": "quotation", "quote": "quotation"}
 _HEADING = re.compile(r"Heading_20_(\d+)")
+_ITEM = re.compile(r"(?:List|Numbering)(?:_20_(?:Bullet|Number))?_20_(\d)")
 _DEEPEST = 20
 
 
@@ -44,6 +45,16 @@ class Styles:
                 break
             name = self.parents[name]
         return ""
+
+    def list_depth(self, name: str) -> int:
+        """Tell how deep a style of paragraphs sets items (“List Bullet 2”); 1 if it does not."""
+        for _ in range(_DEEPEST):
+            if found := _ITEM.fullmatch(name):
+                return int(found[1])
+            if name not in self.parents:
+                break
+            name = self.parents[name]
+        return 1
 
     def look_of(self, name: str) -> Look:
         """Give the look of a span."""

@@ -6,7 +6,7 @@ What a file is, its content says first and its name second, so that a wrong name
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from brief.diag.intake_codes import DAMAGED, ENCRYPTED, NO_TEXT, UNKNOWN_FORMAT
@@ -18,6 +18,7 @@ from brief.intake.html import parse_html, read_page
 from brief.intake.mail import read_mail
 from brief.intake.markdown import read_markdown
 from brief.intake.odt import read_odt
+from brief.intake.options import ReadingOptions
 from brief.intake.pandoc import FORMATS
 from brief.intake.pdf import read_pdf
 from brief.intake.pictures import PictureStore
@@ -44,14 +45,6 @@ _NAMES = {
     "odt": "an OpenDocument text", "pdf": "PDF", "mail": "e-mail",
 }  # fmt: skip
 PANDOC = "pandoc"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """How to read: the encoding of text if it is known, and whether to accept tracked changes."""
-
-    encoding: str = ""
-    accept_changes: bool = True
 
 
 def find_format(name: str, data: bytes) -> str:

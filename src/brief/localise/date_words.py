@@ -131,6 +131,8 @@ def find_words(tag: str) -> DateWords:
 
 def has_words(tag: str) -> bool:
     """Tell whether there is a table of words for the language and script of a locale."""
+    if (FOLDER / f"dates.{tag}.toml").is_file():  # most are named so; data of locales are heavy
+        return True
     return (FOLDER / f"dates.{_name_table(load_locale(tag))}.toml").is_file()
 
 
