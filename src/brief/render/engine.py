@@ -8,6 +8,7 @@ from __future__ import annotations
 import warnings
 
 from brief.render.environment import hide_system_fonts
+from brief.render.libraries import search_quickly
 from brief.render.postpone import postpone, restore
 
 hide_system_fonts()
@@ -16,8 +17,9 @@ with warnings.catch_warnings():
     # It warns that there are no fonts, which is what we want, and that the HarfBuzz library for
     # subsets is missing, which `brief doctor` says.
     warnings.simplefilter("ignore")
-    import weasyprint
-    import weasyprint.pdf
+    with search_quickly():
+        import weasyprint
+        import weasyprint.pdf
 restore()
 
 from brief.render.attributes import mend_attributes  # noqa: E402  # they need the engine
