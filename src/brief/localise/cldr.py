@@ -7,7 +7,6 @@ of a locale's data before its first use prevents that. Whoever needs a locale ta
 
 from __future__ import annotations
 
-import copy
 import re
 import threading
 from collections.abc import Mapping
@@ -62,5 +61,20 @@ def _isolate(name: str) -> None:
             raise RuntimeError(
                 f"the isolation of locales is untried with Babel {babel.__version__}"
             )
-        localedata._cache[name] = copy.deepcopy(localedata.load(name))
+        localedata._cache[name] = _copy(localedata.load(name))
         _isolated.add(name)
+
+
+def _copy(value: Any) -> Any:
+    """Copy all that can be changed in a locale's data: dictionaries and lists, however deep.
+
+    Everything else in them is never changed (`copy.deepcopy` looks at each and takes five times
+    as long).
+    """
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_copy(item) for item in value]
+    if type(value) is tuple:
+        return tuple(_copy(item) for item in value)
+    return value
