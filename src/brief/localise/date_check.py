@@ -23,6 +23,7 @@ _CHARACTERS = re.compile(
     r"(?<!\d)(\d{1,2})\s?[月월]"
     r"((?:\s?(?:[至到~～〜–、,和与與及와과및と-]|から|부터)?\s?\d{1,2}\s?[日일号])*)"
 )
+_FIGURE = re.compile(r"\d")
 _UNSEEN = re.compile(r"[\u2060\u200b\u200e\u200f\u2066-\u2069]")
 _NUMBER = re.compile(r"\d+")
 _DAY_BEFORE = re.compile(
@@ -53,6 +54,8 @@ def find_lost_dates(source: str, language: str, translation: str, tag: str) -> t
 
     A month without a day counts where a year stands by it.
     """
+    if not _FIGURE.search(source):
+        return ()  # every date that is looked for has one
     there = list(_find_dates(translation, tag))
     days = {(found.day, found.month) for found in there}
     months = {found.month for found in there}
