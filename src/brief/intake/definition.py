@@ -94,7 +94,7 @@ class DefinitionWriter:
         """
         writer = MarkdownWriter(self.names, dict.fromkeys(self.document.notes, ""))
         blocks: list[str] = []
-        for part in _place_notes(section, waiting):
+        for part in _place_notes(section, waiting, self.names):
             blocks += writer.write_blocks([part])
             if first and isinstance(part, Para):
                 if self.proposals:
@@ -236,12 +236,12 @@ def _list_section(name: str, title: str, file: str, *, repeated: bool) -> str:
     return f"  - id: {scalar(name)}\n    title: {scalar(title)}{remark}\n    file: {file}"
 
 
-def _place_notes(section: Section, waiting: Sequence[FootnoteMark]) -> Iterator[Part]:
+def _place_notes(section: Section, waiting: Sequence[FootnoteMark], names: Names) -> Iterator[Part]:
     """Let notes of headings and captions be called at the end of the paragraph that follows."""
     left = [*waiting, *_calls_in(section.title)]
     for part in section.parts:
         if isinstance(part, Para):
-            yield Para((*part.spans, *left)) if left else part
+            yield names.pass_on(part, Para((*part.spans, *left))) if left else part
             left = []
         else:
             yield part

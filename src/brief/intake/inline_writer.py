@@ -76,11 +76,13 @@ class InlineWriter:
                     yield span
 
     def _write_all(self, spans: Iterable[Inline]) -> str:
-        pieces = [self._write_span(span) for span in spans]
-        for at, following in enumerate(pieces[1:]):
-            if following.startswith("[") and pieces[at].endswith("!"):
-                pieces[at] = pieces[at][:-1] + "\\!"  # which would make a picture of it
-        return "".join(pieces)
+        written = ""
+        for span in spans:
+            piece = self._write_span(span)
+            if written.endswith("!") and piece.startswith("["):
+                written = f"{written[:-1]}\\!"  # else a link would be a picture
+            written += piece
+        return written
 
     def _write_span(self, span: Inline) -> str:
         match span:

@@ -36,6 +36,12 @@ class Names:
             known = self.given[id(part)] = self.take_for(_words_of(part), _KINDS[type(part)])
         return known
 
+    def pass_on(self, part: Part, other: Part) -> Part:
+        """Give `other` the id of a block that it stands for, and give it back."""
+        self._held.append(other)
+        self.given[id(other)] = self.take(part)
+        return other
+
     def take_for(self, words: str, otherwise: str) -> str:
         """Give an id made of words; `otherwise` with a number where they have no letters of it."""
         stem = make_stem(words) or otherwise
