@@ -64,7 +64,9 @@ def compose(root: Path, name: str) -> tuple[str, list[str], dict[str, tuple[byte
     design = load_design("policy-brief", project.template_folders, project.font_folders)
     composition = compose_briefing(localised, design, collector)
     assert composition is not None
-    resources = {url: (r.data, r.media_type) for url, r in composition.resources.items()}
+    drawn = {url: draw() for url, draw in composition.drawings.items()}
+    all_of_them = {**composition.resources, **drawn}
+    resources = {url: (r.data, r.media_type) for url, r in all_of_them.items()}
     return composition.html, [sheet.css for sheet in composition.stylesheets], resources
 
 

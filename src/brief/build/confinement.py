@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from brief.build.interpreter import command_for, greet, open_answers
 from brief.diag.intake_codes import DAMAGED, TOO_LARGE
 from brief.intake.errors import ForeignFormatError, UnreadableError
 from brief.intake.options import ReadingOptions
@@ -28,10 +29,6 @@ SECONDS = 60
 _GRACE = 5  # seconds that the process has to start
 _ANEW = "save it anew in the program that it was made with"
 MEMORY = 2_000_000_000
-_PROGRAM = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from brief.build.confinement import work; work()"
-)
 _READABLE = tuple(  # the program itself, of which parts are imported when they are used
     {*map(os.path.realpath, (sys.prefix, sys.base_prefix)), sys.prefix, sys.base_prefix,
      str(Path(__file__).parents[2])}
@@ -57,10 +54,10 @@ def read_confined(
     A `ForeignFormatError` says that pandoc reads it. `read` is a function of a module; without it,
     that is `read_document`.
     """
-    asked = pickle.dumps(sys.path) + pickle.dumps((name, data, options, read))
+    asked = greet() + pickle.dumps((name, data, options, read))
     try:
         done = subprocess.run(  # noqa: S603  # this very interpreter
-            [sys.executable, "-c", _PROGRAM], input=asked, capture_output=True, check=False,
+            command_for(__name__), input=asked, capture_output=True, check=False,
             timeout=SECONDS + _GRACE,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
@@ -86,8 +83,7 @@ def work() -> None:
     from brief.intake.reading import read_document  # of this process alone
 
     _import_readers(data)
-    with os.fdopen(os.dup(1), "wb") as answers, Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)  # what a library prints is no answer
+    with open_answers() as answers:
         _confine()
         answers.write(_answer(read or read_document, name, data, options))
 

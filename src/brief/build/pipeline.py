@@ -14,21 +14,27 @@ import os
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 from brief.build.key import digest_folder
 from brief.build.project import DEFINITIONS, Project, list_designs
-from brief.diag.build_codes import PROGRAM_FAULT, UNKNOWN_DESIGN
+from brief.build.standby import Rendering, WorkerDiedError
+from brief.diag.build_codes import PROGRAM_FAULT, UNKNOWN_DESIGN, WORKER_DIED
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Diagnostic
 from brief.diag.publish_codes import CANNOT_WRITE
 from brief.model.briefing import Briefing
+from brief.model.composition import Composition
 from brief.model.localised import LocalisedBriefing
 from brief.model.pdf import FinishedPdf
-from brief.model.profile import PROFILES
+from brief.model.profile import PROFILES, Profile
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.files import write_whole
+
+Start: TypeAlias = Callable[[Composition, Profile], Rendering]
+"""How a rendering is begun: in this process or in another."""
 
 CONTENTS_FROM_PAGE = 6
 _UNCERTAIN = CONTENTS_FROM_PAGE - 1  # pages that contents may turn into enough for contents
@@ -66,7 +72,16 @@ def localise(briefing: Briefing, tag: str, collector: Collector) -> LocalisedBri
     return localise_briefing(briefing, tag, parse_inline, collector, find_faults)
 
 
-def build_variant(project: Project, variant: Variant, key: str, *, strict: bool) -> Artefact:
+def start_here(composition: Composition, profile: Profile) -> Rendering:
+    """Let a composition be rendered in this process, when the result is asked for."""
+    from brief.render import render_composition  # the slowest import of all
+
+    return partial(render_composition, composition, profile)
+
+
+def build_variant(
+    project: Project, variant: Variant, key: str, *, strict: bool, start: Start = start_here
+) -> Artefact:
     """Build one variant from its definition to the file in the output folder.
 
     A variant with errors (or doubts, in strict runs) leaves the file that is there untouched.
@@ -74,7 +89,7 @@ def build_variant(project: Project, variant: Variant, key: str, *, strict: bool)
     """
     collector = Collector()
     path = f"{variant.briefing}/{variant.file_name}"
-    made = _try_to_make(project, variant, collector, strict=strict)
+    made = _try_to_make(project, variant, collector, start, strict=strict)
     if made is not None and not collector.failed(strict=strict):
         _write(project.output / path, made.data, collector)
     if made is None or collector.failed(strict=strict):
@@ -112,11 +127,14 @@ def report_unwritable(error: OSError, collector: Collector) -> None:
 
 
 def _try_to_make(
-    project: Project, variant: Variant, collector: Collector, *, strict: bool
+    project: Project, variant: Variant, collector: Collector, start: Start, *, strict: bool
 ) -> FinishedPdf | None:
     """Make a PDF; a fault of our own is reported and, with BRIEF_DEBUG, shown whole."""
     try:
-        return _make_pdf(project, variant, collector, strict=strict)
+        return _make_pdf(project, variant, collector, start, strict=strict)
+    except WorkerDiedError:
+        report_death(variant, collector)
+        return None
     except Exception as error:
         if os.environ.get("BRIEF_DEBUG"):
             traceback.print_exception(error)
@@ -126,8 +144,15 @@ def _try_to_make(
         return None
 
 
+def report_death(variant: Variant, collector: Collector) -> None:
+    """Report that the process that worked on a variant has died."""
+    message = f"the worker that built `{variant.file_name}` died"
+    hint = "run `brief doctor`; if nothing is wrong there, please report the definition"
+    collector.report(WORKER_DIED, message, None, hint)
+
+
 def _make_pdf(
-    project: Project, variant: Variant, collector: Collector, *, strict: bool
+    project: Project, variant: Variant, collector: Collector, start: Start, *, strict: bool
 ) -> FinishedPdf | None:
     briefing = read_briefing(project, variant.briefing, collector)
     if briefing is None or collector.failed():
@@ -137,7 +162,7 @@ def _make_pdf(
         return None
     if not check_design(project, briefing, variant.design, collector):
         return None
-    return _set_pages(project, variant, localised, collector)
+    return _set_pages(project, variant, localised, collector, start)
 
 
 def _set_pages(
@@ -145,21 +170,23 @@ def _set_pages(
     variant: Variant,
     localised: LocalisedBriefing,
     collector: Collector,
+    start: Start,
 ) -> FinishedPdf | None:
     """Compose, render, finish; a briefing that has six pages with contents gets contents."""
     from brief.compose import compose_briefing
     from brief.compose.design import load_design
     from brief.compose.length import guess_pages
-    from brief.finish import finish_pdf, finish_press
-    from brief.finish.conditions import load_condition
-    from brief.render import render_composition
 
     design = load_design(variant.design, project.template_folders, project.font_folders)
     profile = PROFILES[variant.profile]
 
     def set_with(contents: bool) -> FinishedPdf | None:
         composition = compose_briefing(localised, design, collector, contents=contents)
-        rendered = composition and render_composition(composition, profile, collector)
+        rendering = composition and start(composition, profile)
+        from brief.finish import finish_pdf, finish_press  # while another process renders
+        from brief.finish.conditions import load_condition
+
+        rendered = rendering and rendering(collector)
         if not composition or not rendered:
             return None
         if profile.exchange:

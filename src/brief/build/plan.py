@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -55,12 +55,22 @@ class BriefingPlan:
 
 
 def plan_briefing(
-    project: Project, name: str, selection: Selection, collector: Collector
+    project: Project,
+    name: str,
+    selection: Selection,
+    collector: Collector,
+    expect: Callable[[int], None] = lambda variants: None,
 ) -> BriefingPlan | None:
-    """Plan one briefing; nothing when its definition has errors, which are reported."""
+    """Plan one briefing; nothing when its definition has errors, which are reported.
+
+    As soon as it is clear that there is work, `expect` hears of how many variants, as far as that
+    is known by then.
+    """
     definition = digest_definition(project.definition_folder(name))
     manifest = read_manifest(project.output_folder(name))
-    variants = _known_variants(manifest, definition, selection)
+    variants = _known_variants(manifest, definition)
+    if variants is None or selection.force:
+        expect(_guess_number(manifest, selection))
     if variants is None:
         briefing = read_briefing(project, name, collector)
         if briefing is None or collector.failed():
@@ -95,12 +105,17 @@ def list_variants(briefing: Briefing) -> tuple[Variant, ...]:
     )
 
 
-def _known_variants(
-    manifest: Manifest | None, definition: str, selection: Selection
-) -> tuple[Variant, ...] | None:
+def _known_variants(manifest: Manifest | None, definition: str) -> tuple[Variant, ...] | None:
     if manifest is None or manifest.definition != definition:
         return None
     return manifest.variants
+
+
+def _guess_number(manifest: Manifest | None, selection: Selection) -> int:
+    """Guess how many variants are wanted of a definition that has not been read; 0 if unknown."""
+    if manifest is not None:
+        return len(_choose(manifest.variants, selection))
+    return len(selection.locales) * max(1, len(selection.profiles))
 
 
 def _choose(variants: Iterable[Variant], selection: Selection) -> list[Variant]:

@@ -16,24 +16,30 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
 from brief.build.memory import collect_between_variants, collect_rarely
-from brief.build.pipeline import build_variant
+from brief.build.pipeline import Start, build_variant, report_death, start_here
 from brief.build.plan import Job
 from brief.build.project import Project
-from brief.diag.build_codes import WORKER_DIED
-from brief.diag.diagnostic import Diagnostic
+from brief.build.standby import Standby
+from brief.diag.collector import Collector
 from brief.model.variant import Artefact, Status
 
 PRELOADED = "brief.build.worker"
-_WORTH_A_POOL = 3
+_WORTH_A_POOL = 3  # variants that are built sooner by several processes
 
 
 def run_jobs(
-    project: Project, jobs: Sequence[Job], workers: int, *, strict: bool
+    project: Project, jobs: Sequence[Job], workers: int, standby: Standby, *, strict: bool
 ) -> Iterator[Artefact]:
-    """Build the jobs' variants and yield each as it is finished."""
-    if workers <= 1 or len(jobs) < _WORTH_A_POOL:
+    """Build the jobs' variants and yield each as it is finished.
+
+    A few are built here, with the renderer on standby if there may be two processes.
+    """
+    if workers <= 1 or are_few(len(jobs)):
+        start = standby.start if workers > 1 else start_here
+        if workers > 1 and jobs:
+            standby.get_ready()
         for job in jobs:
-            yield _build(project, job, strict=strict)
+            yield _build(project, job, start, strict=strict)
         return
     unfinished = list(jobs)
     for job, artefact in _run_in_pool(project, jobs, workers, strict=strict):
@@ -41,6 +47,11 @@ def run_jobs(
         yield artefact
     for job in unfinished:
         yield _run_alone(project, job, strict=strict)
+
+
+def are_few(variants: int) -> bool:
+    """Tell whether variants are so few that they are built in this process."""
+    return variants < _WORTH_A_POOL
 
 
 def default_workers() -> int:
@@ -57,7 +68,7 @@ def _run_in_pool(
         futures: dict[Future[Artefact], Job] = {}
         try:
             for job in jobs:
-                futures[pool.submit(_build, project, job, strict=strict)] = job
+                futures[pool.submit(_build, project, job, start_here, strict=strict)] = job
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BrokenProcessPool:
@@ -70,18 +81,18 @@ def _run_in_pool(
 def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
     try:
         with _open_pool(1) as pool:
-            return pool.submit(_build, project, job, strict=strict).result()
+            return pool.submit(_build, project, job, start_here, strict=strict).result()
     except BrokenProcessPool:
         path = f"{job.variant.briefing}/{job.variant.file_name}"
-        message = f"the worker that built `{job.variant.file_name}` died"
-        hint = "run `brief doctor`; if nothing is wrong there, please report the definition"
-        said = Diagnostic(WORKER_DIED, message, None, (hint,))
-        return Artefact(job.variant, path, Status.FAILED, key=job.key, diagnostics=(said,))
+        collector = Collector()
+        report_death(job.variant, collector)
+        said = collector.diagnostics
+        return Artefact(job.variant, path, Status.FAILED, key=job.key, diagnostics=said)
 
 
-def _build(project: Project, job: Job, *, strict: bool) -> Artefact:
+def _build(project: Project, job: Job, start: Start, *, strict: bool) -> Artefact:
     collect_between_variants()
-    return build_variant(project, job.variant, job.key, strict=strict)
+    return build_variant(project, job.variant, job.key, strict=strict, start=start)
 
 
 def _open_pool(workers: int) -> ProcessPoolExecutor:

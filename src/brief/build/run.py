@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from brief.build.pipeline import report_unwritable
 from brief.build.plan import BriefingPlan, Job, Selection, plan_briefing
-from brief.build.pool import run_jobs
+from brief.build.pool import are_few, run_jobs
 from brief.build.project import Project
+from brief.build.standby import Standby
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Diagnostic
 from brief.model.variant import Artefact, Status
@@ -47,11 +48,29 @@ def build_briefings(
 
     `begin` hears how many variants have to be built. One that fails does not stop the others.
     """
+    with Standby() as standby:
+        return _build_all(project, names, selection, workers, tell, begin, standby)
+
+
+def _build_all(
+    project: Project,
+    names: Sequence[str],
+    selection: Selection,
+    workers: int,
+    tell: Callable[[Artefact], None],
+    begin: Callable[[int], None],
+    standby: Standby,
+) -> Report:
     report, collector = Report(), Collector()
     plans: list[BriefingPlan] = []
+
+    def expect(variants: int) -> None:
+        if workers > 1 and len(names) == 1 and variants and are_few(variants):
+            standby.get_ready()
+
     for name in names:
         mine = Collector()
-        plan = plan_briefing(project, name, selection, mine)
+        plan = plan_briefing(project, name, selection, mine, expect)
         collector.extend(mine.diagnostics if plan is None else ())
         if plan is None:
             report.refused.append(name)
@@ -61,7 +80,7 @@ def build_briefings(
     jobs = [job for plan in plans for job in plan.jobs]
     begin(len(jobs))
     _settle_unchanged(plans, report, tell)
-    _build(project, plans, jobs, selection, workers, report, tell, collector)
+    _build(project, plans, jobs, selection, workers, report, tell, collector, standby)
     report.mistakes = collector.diagnostics
     return report
 
@@ -92,13 +111,14 @@ def _build(
     report: Report,
     tell: Callable[[Artefact], None],
     collector: Collector,
+    standby: Standby,
 ) -> None:
     by_name = {plan.name: plan for plan in plans}
     for name in dict.fromkeys(job.variant.briefing for job in jobs):
         remove_leftovers(project.output_folder(name))
     built: dict[str, list[Artefact]] = {}
     try:
-        for artefact in run_jobs(project, jobs, workers, strict=selection.strict):
+        for artefact in run_jobs(project, jobs, workers, standby, strict=selection.strict):
             built.setdefault(artefact.variant.briefing, []).append(artefact)
             report.artefacts.append(artefact)
             tell(artefact)

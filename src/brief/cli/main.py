@@ -9,6 +9,7 @@ import sys
 import click
 
 from brief import __version__
+from brief.build.memory import end_quickly
 
 COMMANDS: dict[str, str] = {
     "new": "Write a commented definition that builds at once.",
@@ -85,6 +86,7 @@ def main() -> None:
         code = 0
     except Exception as error:
         code = _report_bug(error)
+    end_quickly()
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -121,16 +121,13 @@ def _compose(
             write_locale_styles(localised, general.tokens.get("family", "sans")),
             *timelines.stylesheets,
         ),
-        resources={
-            **collect_fonts(design),
-            **dict(pictures.values()),
-            **timelines.resources,
-        },
+        resources={**collect_fonts(design), **dict(pictures.values())},
         metadata=_describe(localised),
         attachments=_attach(localised),
         places=collect_places(briefing),
         notes=timelines.notes,
         inks=read_inks(design.tokens),
+        drawings=timelines.drawings,
     )
 
 
@@ -151,7 +148,7 @@ def _compose_figure(
             *timelines.stylesheets,
             write_sheet_size(design.tokens, figure.timeline.form),
         ),
-        resources={**collect_fonts(design), **timelines.resources},
+        resources=collect_fonts(design),
         metadata=replace(
             said,
             title=figure.plain_title,
@@ -161,6 +158,7 @@ def _compose_figure(
         places=collect_places(localised.briefing),
         cut_below=END,
         inks=read_inks(design.tokens),
+        drawings=timelines.drawings,
     )
 
 

@@ -13,7 +13,7 @@ from brief.compose.timeline import Surroundings, TimelineMarkup, compose_timelin
 from brief.compose.view import TimelineView
 from brief.diag.collector import Collector
 from brief.diag.compose_codes import FIGURE_TOO_HIGH
-from brief.model.composition import Resource, Stylesheet
+from brief.model.composition import Drawing, Stylesheet
 from brief.model.design import Design
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import plain_text
@@ -24,7 +24,7 @@ _CAPTION_LINE, _LINE = 18.0, 15.0
 
 
 class TimelineWriter:
-    """Compose each timeline once; afterwards hold the style sheets and resources of all."""
+    """Compose each timeline once; afterwards hold the style sheets and drawings of all."""
 
     def __init__(
         self,
@@ -62,12 +62,12 @@ class TimelineWriter:
         )
 
     @property
-    def resources(self) -> dict[str, Resource]:
+    def drawings(self) -> dict[str, Drawing]:
         """The drawings of the timelines composed so far, by address."""
         return {
-            address: resource
+            address: drawing
             for made in self._made.values()
-            for address, resource in made.resources.items()
+            for address, drawing in made.drawings.items()
         }
 
     def describe(self, name: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeAlias
 
 from brief.diag.diagnostic import Place
 from brief.model.ink import Inks
@@ -18,6 +19,10 @@ class Resource:
 
     data: bytes
     media_type: str
+
+
+Drawing: TypeAlias = Callable[[], Resource]
+"""Something that is drawn when it is asked for, which takes longer than to ask for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """HTML with its style sheets; `resources` are all that the renderer may fetch, by address.
+    """HTML with its style sheets; the renderer may fetch `resources` and `drawings` alone.
+
+    Both are known by address; a drawing is made when the renderer comes to it.
 
     `places` leads from the id of an HTML element to the author's text behind it. With
     `cut_below`, pages end where the element with that id does. `notes` say what was chosen and
@@ -70,3 +77,4 @@ class Composition:
     cut_below: str = ""
     notes: tuple[str, ...] = ()
     inks: Inks = field(default_factory=dict)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)

@@ -54,7 +54,7 @@ def render_composition(
 
 
 def _render(composition: Composition, profile: Profile, collector: Collector) -> RenderedPdf | None:
-    fetcher = ClosedFetcher(composition.resources)
+    fetcher = ClosedFetcher(composition.resources, composition.drawings)
     press = choose_press(composition)
     sheets, remarks = press.prepare(composition, fetcher)
     said: list[Remark] = list(remarks)

@@ -144,7 +144,7 @@ def test_the_same_bytes_in_every_process() -> None:
         "from tests.compose.timeline.documents import *\n"
         "from brief.compose.timeline import compose_timeline\n"
         "made = compose_timeline(FLAGSHIP, word_all(FLAGSHIP), surround())\n"
-        "data = b''.join(r.data for _, r in sorted(made.resources.items()))\n"
+        "data = b''.join(draw().data for _, draw in sorted(made.drawings.items()))\n"
         "print(hashlib.sha256(made.html.encode() + made.css.encode() + data).hexdigest())\n"
     )
     digests = {

@@ -45,7 +45,7 @@ def test_a_title_in_another_language_says_so_and_its_date_does_not() -> None:
 
 def test_signs_of_the_legend_are_mirrored() -> None:
     """What points on in time points to the left where reading goes to the left."""
-    left, right = (set(compose(FLAGSHIP, d).resources) for d in ("ltr", "rtl"))
+    left, right = (set(compose(FLAGSHIP, d).drawings) for d in ("ltr", "rtl"))
     assert left - right
     assert right - left
 

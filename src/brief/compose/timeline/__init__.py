@@ -34,7 +34,7 @@ from brief.compose.timeline.style import (
     read_style,
 )
 from brief.compose.timeline.vertical import write_vertical
-from brief.model.composition import Resource
+from brief.model.composition import Drawing
 from brief.model.design import FontFace, Tokens
 from brief.model.digits import Digits
 from brief.model.lists import ListPatterns
@@ -53,7 +53,7 @@ class TimelineMarkup:
 
     html: str
     css: str
-    resources: Mapping[str, Resource]
+    drawings: Mapping[str, Drawing]
     form: str
     why: str
     alt: str
@@ -154,7 +154,7 @@ def _write(
             + "</div>\n"
         ),
         css=write_css(style, around.direction),
-        resources=drawings.resources,
+        drawings=drawings.made,
         form=choice.form.value,
         why=choice.why,
         alt=alt,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from gettext import NullTranslations
 from html import escape
 from itertools import groupby
@@ -20,7 +21,7 @@ from brief.compose.timeline.legend_lines import GAP, SIGN_GAP
 from brief.compose.timeline.scene import Scene, Words, mirror_scene
 from brief.compose.timeline.statements import Dated, Wording
 from brief.compose.timeline.style import Style
-from brief.model.composition import BASE_URL, Resource
+from brief.model.composition import BASE_URL, Drawing, Resource
 
 HEADINGS = ("group", "lane")
 
@@ -30,14 +31,18 @@ class Drawings:
 
     def __init__(self) -> None:
         """Begin without a drawing."""
-        self.resources: dict[str, Resource] = {}
+        self.made: dict[str, Drawing] = {}
 
     def add(self, scene: Scene) -> str:
-        """Draw a scene and give its address, which depends on nothing but the drawing."""
-        data = draw_svg(scene)
-        address = f"{BASE_URL}timelines/{hashlib.sha256(data).hexdigest()[:20]}.svg"
-        self.resources[address] = Resource(data, "image/svg+xml")
+        """Take a scene to be drawn and give its address, which depends on nothing but the scene."""
+        digest = hashlib.sha256(repr(scene).encode()).hexdigest()
+        address = f"{BASE_URL}timelines/{digest[:20]}.svg"
+        self.made[address] = partial(_draw, scene)
         return address
+
+
+def _draw(scene: Scene) -> Resource:
+    return Resource(draw_svg(scene), "image/svg+xml")
 
 
 def write_note(note: str) -> str:

@@ -1,0 +1,203 @@
+"""A renderer on standby: a process of its own that imports the engine while this one composes.
+
+Importing the engine takes as long as reading and composing a briefing. Where few variants are
+built, both happen at once; drawings are made here while pages are laid out there. A renderer that
+dies costs its variant and not the run. The answer is the same as that of `render_composition`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+
+from brief.build.interpreter import command_for, greet, open_answers
+from brief.build.memory import collect_rarely, end_quickly
+from brief.diag.collector import Collector
+from brief.diag.diagnostic import Diagnostic
+from brief.model.composition import Composition, Resource
+from brief.model.pdf import RenderedPdf
+from brief.model.profile import Profile
+
+if TYPE_CHECKING:
+    import subprocess
+
+Rendering: TypeAlias = Callable[[Collector], RenderedPdf | None]
+"""A rendering that has begun; gives the PDF and reports what was said about it."""
+
+
+class WorkerDiedError(Exception):
+    """A process that worked for this one has ended without an answer."""
+
+
+class RendererError(Exception):
+    """The renderer met an exception, which this one stands for."""
+
+    def __init__(self, said: str, trace: str) -> None:
+        """Take what the exception is shown as, and where it came from."""
+        super().__init__(said)
+        self.add_note(trace)
+
+    def __repr__(self) -> str:
+        """Show the exception that was met."""
+        return str(self)
+
+
+class Standby:
+    """A renderer that gets ready once and is asked later, any number of times."""
+
+    def __init__(self) -> None:
+        """Begin without a process."""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asked = False
+
+    def get_ready(self) -> None:
+        """Start the process, unless it is there; it imports the engine and waits."""
+        import subprocess  # nobody else needs it, and most runs have nothing to do
+
+        if self._process is not None and self._process.poll() is None:
+            return
+        self._process = subprocess.Popen(  # noqa: S603  # this very interpreter
+            command_for(__name__), stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+        )
+        self._asked = False
+        self._send(greet())
+
+    def __enter__(self) -> Standby:
+        """Begin a run."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let the process go; what is interrupted is not waited for."""
+        self.close(wait=kind is None)
+
+    def close(self, *, wait: bool = True) -> None:
+        """Let the process go; it tidies up and ends when it has nothing more to read."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if not self._asked:
+            process.kill()  # it may still be importing
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
+        if wait:
+            process.wait()
+
+    def start(self, composition: Composition, profile: Profile) -> Rendering:
+        """Have a composition rendered; its drawings are made here meanwhile."""
+        self.get_ready()
+        self._asked = True
+        asked = replace(composition, drawings={})
+        self._send(pickle.dumps((asked, profile, tuple(composition.drawings))))
+        for address, draw in composition.drawings.items():
+            self._send(pickle.dumps((address, draw())))
+        return self._finish
+
+    def _finish(self, collector: Collector) -> RenderedPdf | None:
+        try:
+            answer: _Answer = pickle.load(self._stream("stdout"))  # noqa: S301  # of our own
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise WorkerDiedError from error
+        if isinstance(answer, _Fault):
+            raise RendererError(answer.said, answer.trace)
+        collector.extend(answer.diagnostics)
+        return answer.rendered
+
+    def _send(self, message: bytes) -> None:
+        try:
+            self._stream("stdin").write(message)
+            self._stream("stdin").flush()
+        except BrokenPipeError as error:
+            raise WorkerDiedError from error
+
+    def _stream(self, name: str) -> BinaryIO:
+        stream: BinaryIO = getattr(self._process, name)
+        return stream
+
+
+class _Done(NamedTuple):
+    rendered: RenderedPdf | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Fault(NamedTuple):
+    said: str
+    trace: str
+
+
+_Answer: TypeAlias = _Done | _Fault
+
+
+class _Drawings(Mapping[str, Callable[[], Resource]]):
+    """The drawings of a composition, which arrive one after the other."""
+
+    def __init__(self, addresses: tuple[str, ...], source: BinaryIO) -> None:
+        self._addresses = addresses
+        self._source = source
+        self._there: dict[str, Resource] = {}
+
+    def __getitem__(self, address: str) -> Callable[[], Resource]:
+        if address not in self._addresses:
+            raise KeyError(address)
+        return partial(self._wait_for, address)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._addresses)
+
+    def __len__(self) -> int:
+        return len(self._addresses)
+
+    def take_all(self) -> None:
+        """Wait for all that have not been asked for."""
+        for address in self._addresses:
+            self._wait_for(address)
+
+    def _wait_for(self, address: str) -> Resource:
+        while address not in self._there:
+            arrived, resource = pickle.load(self._source)  # noqa: S301  # of our own process
+            self._there[arrived] = resource
+        return self._there[address]
+
+
+def work() -> None:
+    """Render what stands on the standard input until it ends."""
+    collect_rarely()
+    with open_answers() as answers, contextlib.suppress(EOFError, BrokenPipeError):
+        with contextlib.suppress(Exception):  # it is met again when something is asked
+            import brief.render  # noqa: F401  # what all the waiting is for
+        while True:
+            _answer_one(sys.stdin.buffer, answers)
+    end_quickly()
+
+
+def _answer_one(source: BinaryIO, answers: BinaryIO) -> None:
+    composition, profile, addresses = pickle.load(source)  # noqa: S301  # of our own process
+    drawings = _Drawings(addresses, source)
+    answer = _render(replace(composition, drawings=drawings), profile)
+    drawings.take_all()
+    pickle.dump(answer, answers)
+    answers.flush()
+
+
+def _render(composition: Composition, profile: Profile) -> _Answer:
+    collector = Collector()
+    try:
+        from brief.render import render_composition  # which may fail
+
+        rendered = render_composition(composition, profile, collector)
+    except Exception as error:
+        return _Fault(repr(error), "".join(traceback.format_exception(error)))
+    return _Done(rendered, collector.diagnostics)
