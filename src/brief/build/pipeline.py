@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol
 
 from brief.build.key import digest_folder
 from brief.build.project import DEFINITIONS, Project, list_designs
@@ -32,9 +32,6 @@ from brief.model.pdf import FinishedPdf
 from brief.model.profile import PROFILES, Profile
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.files import write_whole
-
-Start: TypeAlias = Callable[[Composition, Profile], Rendering]
-"""How a rendering is begun: in this process or in another."""
 
 CONTENTS_FROM_PAGE = 6
 _UNCERTAIN = CONTENTS_FROM_PAGE - 1  # pages that contents may turn into enough for contents
@@ -72,15 +69,34 @@ def localise(briefing: Briefing, tag: str, collector: Collector) -> LocalisedBri
     return localise_briefing(briefing, tag, parse_inline, collector, find_faults)
 
 
-def start_here(composition: Composition, profile: Profile) -> Rendering:
-    """Let a composition be rendered in this process, when the result is asked for."""
-    from brief.render import render_composition  # the slowest import of all
+class Renderer(Protocol):
+    """Where compositions are rendered: in this process or in another."""
 
-    return partial(render_composition, composition, profile)
+    def rehearse(self, compose: Callable[[], Composition | None], profile: Profile) -> None:
+        """Get ready with a specimen, if that is of use."""
+
+    def start(self, composition: Composition, profile: Profile) -> Rendering:
+        """Begin to render; the result gives the PDF when it is asked for."""
+
+
+class RendererHere:
+    """Renders in this process, when the result is asked for."""
+
+    def rehearse(self, compose: Callable[[], Composition | None], profile: Profile) -> None:
+        """Do nothing: whoever renders here would wait for the rehearsal too."""
+
+    def start(self, composition: Composition, profile: Profile) -> Rendering:
+        """Give a function that renders."""
+        from brief.render import render_composition  # the slowest import of all
+
+        return partial(render_composition, composition, profile)
+
+
+HERE = RendererHere()
 
 
 def build_variant(
-    project: Project, variant: Variant, key: str, *, strict: bool, start: Start = start_here
+    project: Project, variant: Variant, key: str, *, strict: bool, renderer: Renderer = HERE
 ) -> Artefact:
     """Build one variant from its definition to the file in the output folder.
 
@@ -89,7 +105,7 @@ def build_variant(
     """
     collector = Collector()
     path = f"{variant.briefing}/{variant.file_name}"
-    made = _try_to_make(project, variant, collector, start, strict=strict)
+    made = _try_to_make(project, variant, collector, renderer, strict=strict)
     if made is not None and not collector.failed(strict=strict):
         _write(project.output / path, made.data, collector)
     if made is None or collector.failed(strict=strict):
@@ -127,11 +143,11 @@ def report_unwritable(error: OSError, collector: Collector) -> None:
 
 
 def _try_to_make(
-    project: Project, variant: Variant, collector: Collector, start: Start, *, strict: bool
+    project: Project, variant: Variant, collector: Collector, renderer: Renderer, *, strict: bool
 ) -> FinishedPdf | None:
     """Make a PDF; a fault of our own is reported and, with BRIEF_DEBUG, shown whole."""
     try:
-        return _make_pdf(project, variant, collector, start, strict=strict)
+        return _make_pdf(project, variant, collector, renderer, strict=strict)
     except WorkerDiedError:
         report_death(variant, collector)
         return None
@@ -152,7 +168,7 @@ def report_death(variant: Variant, collector: Collector) -> None:
 
 
 def _make_pdf(
-    project: Project, variant: Variant, collector: Collector, start: Start, *, strict: bool
+    project: Project, variant: Variant, collector: Collector, renderer: Renderer, *, strict: bool
 ) -> FinishedPdf | None:
     briefing = read_briefing(project, variant.briefing, collector)
     if briefing is None or collector.failed():
@@ -162,7 +178,7 @@ def _make_pdf(
         return None
     if not check_design(project, briefing, variant.design, collector):
         return None
-    return _set_pages(project, variant, localised, collector, start)
+    return _set_pages(project, variant, localised, collector, renderer)
 
 
 def _set_pages(
@@ -170,19 +186,20 @@ def _set_pages(
     variant: Variant,
     localised: LocalisedBriefing,
     collector: Collector,
-    start: Start,
+    renderer: Renderer,
 ) -> FinishedPdf | None:
     """Compose, render, finish; a briefing that has six pages with contents gets contents."""
-    from brief.compose import compose_briefing
+    from brief.compose import compose_briefing, compose_specimen
     from brief.compose.design import load_design
     from brief.compose.length import guess_pages
 
     design = load_design(variant.design, project.template_folders, project.font_folders)
     profile = PROFILES[variant.profile]
+    renderer.rehearse(lambda: compose_specimen(localised, design), profile)
 
     def set_with(contents: bool) -> FinishedPdf | None:
         composition = compose_briefing(localised, design, collector, contents=contents)
-        rendering = composition and start(composition, profile)
+        rendering = composition and renderer.start(composition, profile)
         from brief.finish import finish_pdf, finish_press  # while another process renders
         from brief.finish.conditions import load_condition
 

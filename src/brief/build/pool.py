@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
 from brief.build.memory import collect_between_variants, collect_rarely
-from brief.build.pipeline import Start, build_variant, report_death, start_here
+from brief.build.pipeline import HERE, Renderer, build_variant, report_death
 from brief.build.plan import Job
 from brief.build.project import Project
 from brief.build.standby import Standby
@@ -35,11 +35,11 @@ def run_jobs(
     A few are built here, with the renderer on standby if there may be two processes.
     """
     if workers <= 1 or are_few(len(jobs)):
-        start = standby.start if workers > 1 else start_here
+        renderer = standby if workers > 1 else HERE
         if workers > 1 and jobs:
             standby.get_ready()
         for job in jobs:
-            yield _build(project, job, start, strict=strict)
+            yield _build(project, job, renderer, strict=strict)
         return
     unfinished = list(jobs)
     for job, artefact in _run_in_pool(project, jobs, workers, strict=strict):
@@ -68,7 +68,7 @@ def _run_in_pool(
         futures: dict[Future[Artefact], Job] = {}
         try:
             for job in jobs:
-                futures[pool.submit(_build, project, job, start_here, strict=strict)] = job
+                futures[pool.submit(_build, project, job, HERE, strict=strict)] = job
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BrokenProcessPool:
@@ -81,7 +81,7 @@ def _run_in_pool(
 def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
     try:
         with _open_pool(1) as pool:
-            return pool.submit(_build, project, job, start_here, strict=strict).result()
+            return pool.submit(_build, project, job, HERE, strict=strict).result()
     except BrokenProcessPool:
         path = f"{job.variant.briefing}/{job.variant.file_name}"
         collector = Collector()
@@ -90,9 +90,9 @@ def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
         return Artefact(job.variant, path, Status.FAILED, key=job.key, diagnostics=said)
 
 
-def _build(project: Project, job: Job, start: Start, *, strict: bool) -> Artefact:
+def _build(project: Project, job: Job, renderer: Renderer, *, strict: bool) -> Artefact:
     collect_between_variants()
-    return build_variant(project, job.variant, job.key, strict=strict, start=start)
+    return build_variant(project, job.variant, job.key, strict=strict, renderer=renderer)
 
 
 def _open_pool(workers: int) -> ProcessPoolExecutor:

@@ -96,6 +96,14 @@ class Standby:
         if wait:
             process.wait()
 
+    def rehearse(self, compose: Callable[[], Composition | None], profile: Profile) -> None:
+        """Let the process set a specimen with which it gets ready; there is no answer."""
+        self.get_ready()
+        specimen = None if self._asked else compose()
+        if specimen is not None:
+            self._asked = True
+            self._send(pickle.dumps((specimen, profile, None)))
+
     def start(self, composition: Composition, profile: Profile) -> Rendering:
         """Have a composition rendered; its drawings are made here meanwhile."""
         self.get_ready()
@@ -185,6 +193,9 @@ def work() -> None:
 
 def _answer_one(source: BinaryIO, answers: BinaryIO) -> None:
     composition, profile, addresses = pickle.load(source)  # noqa: S301  # of our own process
+    if addresses is None:
+        _render(composition, profile)
+        return
     drawings = _Drawings(addresses, source)
     answer = _render(replace(composition, drawings=drawings), profile)
     drawings.take_all()

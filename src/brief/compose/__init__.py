@@ -25,6 +25,7 @@ from brief.compose.page import write_page
 from brief.compose.places import collect_places
 from brief.compose.scripts import fit_design
 from brief.compose.setting import Compositor
+from brief.compose.specimen import write_specimen
 from brief.compose.styles import UnknownTokenError, collect_fonts, resolve_styles
 from brief.compose.templates import describe_template_error, fill_page
 from brief.diag.collector import Collector
@@ -32,7 +33,14 @@ from brief.diag.compose_codes import INK_MISTAKE, TEMPLATE_MISTAKE, UNKNOWN_TOKE
 from brief.diag.diagnostic import Place
 from brief.model.briefing import Briefing
 from brief.model.calendar import civil_day
-from brief.model.composition import BASE_URL, Attachment, Composition, Metadata, Resource
+from brief.model.composition import (
+    BASE_URL,
+    Attachment,
+    Composition,
+    Metadata,
+    Resource,
+    Stylesheet,
+)
 from brief.model.design import Design
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import plain_text
@@ -64,6 +72,18 @@ def compose_briefing(
         fitted = fit_design(design, localised)
         if check_coverage(localised, fitted, design, collector):
             return _compose(localised, design, fitted, collector, contents=contents)
+    return None
+
+
+def compose_specimen(localised: LocalisedBriefing, design: Design) -> Composition | None:
+    """Compose a page for a renderer to get ready with, which has the briefing's styles and fonts.
+
+    Nothing is reported: mistakes in the design are met again when the briefing is composed.
+    """
+    with _reported(design, Collector()):
+        fitted = fit_design(design, localised)
+        styles = _write_styles(localised, design, fitted)
+        return write_specimen(localised.locale.tag, styles, collect_fonts(fitted))
     return None
 
 
@@ -116,11 +136,7 @@ def _compose(
     page = write_page(localised, blocks, contents=contents)
     return Composition(
         html=fill_page(design, page, localised.interface),
-        stylesheets=(
-            *resolve_styles(design),
-            write_locale_styles(localised, general.tokens.get("family", "sans")),
-            *timelines.stylesheets,
-        ),
+        stylesheets=(*_write_styles(localised, general, design), *timelines.stylesheets),
         resources={**collect_fonts(design), **dict(pictures.values())},
         metadata=_describe(localised),
         attachments=_attach(localised),
@@ -143,8 +159,7 @@ def _compose_figure(
     return Composition(
         html=fill_page(design, figure, localised.interface, FIGURE),
         stylesheets=(
-            *resolve_styles(design),
-            write_locale_styles(localised, general.tokens.get("family", "sans")),
+            *_write_styles(localised, general, design),
             *timelines.stylesheets,
             write_sheet_size(design.tokens, figure.timeline.form),
         ),
@@ -160,6 +175,14 @@ def _compose_figure(
         inks=read_inks(design.tokens),
         drawings=timelines.drawings,
     )
+
+
+def _write_styles(
+    localised: LocalisedBriefing, general: Design, fitted: Design
+) -> tuple[Stylesheet, ...]:
+    """Give the style sheets that all pages of a briefing have in common."""
+    locale = write_locale_styles(localised, general.tokens.get("family", "sans"))
+    return (*resolve_styles(fitted), locale)
 
 
 def _open_writer(localised: LocalisedBriefing) -> InlineWriter:

@@ -6,32 +6,40 @@ language at once: 78,000 for German, a third of a second. A page needs a few hun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pyphen
 
-_DIGITS = str.maketrans("", "", "0123456789")
-_NO_PATTERNS = (
-    "%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN",
-    "NOHYPHEN", "NEXTLEVEL",
-)  # fmt: skip
+_DIGITS = b"0123456789"
+_BLANKS = re.compile(rb"[ \t\r]+(?=\n|\Z)|(?<=\n)[ \t]+")
+_NO_PATTERNS = re.compile(
+    rb"\n(?:[%#]|(?:COMPOUND)?(?:LEFT|RIGHT)HYPHENMIN|NOHYPHEN|NEXTLEVEL)[^\n]*"
+)
 
 
 class LazyPatterns(pyphen.HyphDict):
-    """The patterns of one dictionary file, in place of pyphen's own reader."""
+    """The patterns of one dictionary file, in place of pyphen's own reader.
+
+    All encodings of these files have ASCII in its places, so that bytes can be looked through.
+    """
 
     def __init__(self, path: Path) -> None:
         """Read the file and index its patterns by their letters."""
         first, _, rest = path.read_bytes().partition(b"\n")
         encoding = first.decode().strip()
-        text = rest.decode("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
-        lines = [line.strip() for line in text.split("\n")]
-        patterns = [line for line in lines if line and not line.startswith(_NO_PATTERNS)]
-        if any("/" in pattern or "^^" in pattern for pattern in patterns):
+        encoding = "cp1251" if encoding.lower() == "microsoft-cp1251" else encoding
+        patterns = _NO_PATTERNS.sub(b"", b"\n" + rest)
+        if any(blank in patterns for blank in b" \t\r"):
+            patterns = _NO_PATTERNS.sub(b"", _BLANKS.sub(b"", b"\n" + rest))
+        if b"/" in patterns or b"^^" in patterns:
             super().__init__(path)  # changes of spelling, signs in hexadecimal: they are rare
             return
-        self.patterns = _Parsed({line.translate(_DIGITS): line for line in patterns})
+        letters = patterns.translate(None, _DIGITS).decode(encoding).split("\n")
+        raw = dict(zip(letters, patterns.decode(encoding).split("\n"), strict=True))
+        raw.pop("", None)
+        self.patterns = _Parsed(raw)
         self.maxlen = max(map(len, self.patterns.raw))
         self.cache: dict[str, list[int]] = {}
 
