@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -20,6 +21,7 @@ from brief.build.project import Project
 from brief.model.variant import Variant
 
 CATALOGUES = "locale"
+_COMPILED = "__pycache__"
 _ENGINES = (
     "babel", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pillow", "pydyf",
     "pyphen", "pyyaml", "uharfbuzz", "weasyprint",
@@ -77,7 +79,7 @@ def digest_own_fonts(project: Project) -> str:
 def digest_environment(*folders: Path) -> str:
     """Digest what is the same for all variants: our code, assets, engines, libraries."""
     package = Path(__file__).parent.parent
-    code = (f for f in _files(package) if "__pycache__" not in f.parts and f.parts[0] != "_house")
+    code = (f for f in _files(package) if f.parts[0] != "_house")
     return _join(
         (
             f"{sys.platform} {sys.version_info[0]}.{sys.version_info[1]}",
@@ -115,18 +117,27 @@ def library_version(name: str, call: str | None) -> str:
 
 def digest_files(folder: Path, files: Iterable[Path]) -> str:
     """Digest files with their paths relative to `folder`."""
-    lines = [
-        f"{file.as_posix()}\0{hashlib.sha256((folder / file).read_bytes()).hexdigest()}"
-        for file in sorted(files)
-    ]
+    lines = [f"{file.as_posix()}\0{_digest_file(folder / file)}" for file in sorted(files)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+def _digest_file(path: Path) -> str:
+    """Digest a file piece by piece: room for all typefaces at once takes longer than to read."""
+    with path.open("rb", buffering=0) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        relative = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            yield relative
+    """Give the files below a folder, relative to it; hidden ones are passed over.
+
+    Links to files count as files, links to folders are not followed.
+    """
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != _COMPILED]
+        inside = Path(place).relative_to(folder)
+        for name in names:
+            if not name.startswith(".") and os.path.isfile(os.path.join(place, name)):  # noqa: PTH113, PTH118  # quicker
+                yield inside / name
 
 
 def _is_own(path: Path) -> bool:
