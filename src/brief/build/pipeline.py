@@ -8,15 +8,13 @@ or an unchanged build must not wait for them.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import os
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from brief.build.key import digest_folder
 from brief.build.project import DEFINITIONS, Project, list_designs
@@ -25,13 +23,15 @@ from brief.diag.build_codes import PROGRAM_FAULT, UNKNOWN_DESIGN, WORKER_DIED
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Diagnostic
 from brief.diag.publish_codes import CANNOT_WRITE
-from brief.model.briefing import Briefing
-from brief.model.composition import Composition
-from brief.model.localised import LocalisedBriefing
-from brief.model.pdf import FinishedPdf
 from brief.model.profile import PROFILES, Profile
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.files import write_whole
+
+if TYPE_CHECKING:  # a run that finds nothing to do needs none of these
+    from brief.model.briefing import Briefing
+    from brief.model.composition import Composition
+    from brief.model.localised import LocalisedBriefing
+    from brief.model.pdf import FinishedPdf
 
 CONTENTS_FROM_PAGE = 6
 _UNCERTAIN = CONTENTS_FROM_PAGE - 1  # pages that contents may turn into enough for contents
@@ -121,6 +121,8 @@ def check_design(project: Project, briefing: Briefing, name: str, collector: Col
     known = list_designs(project)
     if name in known:
         return True
+    import difflib  # for a mistake only
+
     close = difflib.get_close_matches(name, known, 1)
     hint = f"did you mean `{close[0]}`?" if close else f"known: `{'`, `'.join(known)}`"
     collector.report(
@@ -153,6 +155,8 @@ def _try_to_make(
         return None
     except Exception as error:
         if os.environ.get("BRIEF_DEBUG"):
+            import traceback  # for a fault only
+
             traceback.print_exception(error)
         message = f"`{variant.file_name}` met a fault of the program: {error!r}"
         hint = "set BRIEF_DEBUG=1 and build again for a full report"

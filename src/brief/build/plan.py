@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from brief.build.key import (
     digest_definition,
@@ -18,9 +19,11 @@ from brief.build.pipeline import list_locales, read_briefing
 from brief.build.project import Project
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Diagnostic, Severity
-from brief.model.briefing import Briefing
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.manifest import Manifest, read_manifest
+
+if TYPE_CHECKING:
+    from brief.model.briefing import Briefing
 
 
 @dataclass(frozen=True, slots=True)

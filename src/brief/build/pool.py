@@ -8,12 +8,10 @@ worked on one by one, each in a pool of its own, so that only the guilty one fai
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
 
 from brief.build.memory import collect_between_variants, collect_rarely
 from brief.build.pipeline import HERE, Renderer, build_variant, report_death
@@ -22,6 +20,9 @@ from brief.build.project import Project
 from brief.build.standby import Standby
 from brief.diag.collector import Collector
 from brief.model.variant import Artefact, Status
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 PRELOADED = "brief.build.worker"
 _WORTH_A_POOL = 3  # variants that are built sooner by several processes
@@ -64,6 +65,9 @@ def default_workers() -> int:
 def _run_in_pool(
     project: Project, jobs: Sequence[Job], workers: int, *, strict: bool
 ) -> Iterator[tuple[Job, Artefact]]:
+    from concurrent.futures import as_completed  # only for many variants
+    from concurrent.futures.process import BrokenProcessPool
+
     with _open_pool(min(workers, len(jobs))) as pool:
         futures: dict[Future[Artefact], Job] = {}
         try:
@@ -79,6 +83,8 @@ def _run_in_pool(
 
 
 def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         with _open_pool(1) as pool:
             return pool.submit(_build, project, job, HERE, strict=strict).result()
@@ -96,6 +102,9 @@ def _build(project: Project, job: Job, renderer: Renderer, *, strict: bool) -> A
 
 
 def _open_pool(workers: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     if sys.platform == "darwin":
         context = multiprocessing.get_context("spawn")
     else:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import pickle
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -20,15 +19,16 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 from brief.build.interpreter import command_for, greet, open_answers
 from brief.build.memory import collect_rarely, end_quickly
 from brief.diag.collector import Collector
-from brief.diag.diagnostic import Diagnostic
-from brief.model.composition import Composition, Resource
-from brief.model.pdf import RenderedPdf
-from brief.model.profile import Profile
 
 if TYPE_CHECKING:
     import subprocess
 
-Rendering: TypeAlias = Callable[[Collector], RenderedPdf | None]
+    from brief.diag.diagnostic import Diagnostic
+    from brief.model.composition import Composition, Resource
+    from brief.model.pdf import RenderedPdf
+    from brief.model.profile import Profile
+
+Rendering: TypeAlias = "Callable[[Collector], RenderedPdf | None]"
 """A rendering that has begun; gives the PDF and reports what was said about it."""
 
 
@@ -149,7 +149,7 @@ class _Fault(NamedTuple):
 _Answer: TypeAlias = _Done | _Fault
 
 
-class _Drawings(Mapping[str, Callable[[], Resource]]):
+class _Drawings(Mapping[str, "Callable[[], Resource]"]):
     """The drawings of a composition, which arrive one after the other."""
 
     def __init__(self, addresses: tuple[str, ...], source: BinaryIO) -> None:
@@ -210,5 +210,7 @@ def _render(composition: Composition, profile: Profile) -> _Answer:
 
         rendered = render_composition(composition, profile, collector)
     except Exception as error:
+        import traceback  # for a fault only
+
         return _Fault(repr(error), "".join(traceback.format_exception(error)))
     return _Done(rendered, collector.diagnostics)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 import click
@@ -29,6 +28,8 @@ def check_names(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> No
 
 def suggest(name: str, known: tuple[str, ...]) -> str:
     """Say what may have been meant, or what there is."""
+    import difflib  # for a mistake only
+
     close = difflib.get_close_matches(name, known, 1)
     return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known) or 'none'}"
 
