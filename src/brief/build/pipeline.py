@@ -51,7 +51,7 @@ def check_briefing(project: Project, name: str, collector: Collector) -> Briefin
     if briefing is not None:
         check_design(project, briefing, briefing.design, collector)
         for tag in list_locales(briefing):
-            localise(briefing, tag, collector)
+            localise(briefing, tag, collector, typeset=False)
     return briefing
 
 
@@ -60,13 +60,15 @@ def list_locales(briefing: Briefing) -> tuple[str, ...]:
     return (briefing.language, *(tag for tag in briefing.locales if tag != briefing.language))
 
 
-def localise(briefing: Briefing, tag: str, collector: Collector) -> LocalisedBriefing | None:
-    """Put a briefing into one locale."""
+def localise(
+    briefing: Briefing, tag: str, collector: Collector, *, typeset: bool = True
+) -> LocalisedBriefing | None:
+    """Put a briefing into one locale; its texts get the characters of fine typesetting."""
     from brief.define.markdown import parse_inline  # the Markdown parser is heavy
     from brief.define.translations import find_faults
     from brief.localise import localise_briefing  # so is Babel
 
-    return localise_briefing(briefing, tag, parse_inline, collector, find_faults)
+    return localise_briefing(briefing, tag, parse_inline, collector, find_faults, typeset=typeset)
 
 
 class Renderer(Protocol):

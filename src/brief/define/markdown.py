@@ -36,7 +36,7 @@ def parse_inline(source: str) -> tuple[Inline, ...]:
 
     Reports nothing: this is for translations, whose marks are compared with their sources.
     """
-    tokens, _ = parse_tokens(source)
+    tokens, _ = parse_again(source)
     return build_inline([token for token in tokens if token.type != "picture"])
 
 
@@ -46,6 +46,12 @@ def parse_tokens(text: str) -> tuple[list[Token], Notes]:
     notes = Notes()
     tokens = parser.inline.parse(text, parser, {NOTES: notes}, [])
     return tokens, notes
+
+
+@lru_cache(maxsize=8)
+def parse_again(text: str) -> tuple[list[Token], Notes]:
+    """Do the same for a text that several ask about; what is given must not be changed."""
+    return parse_tokens(text)
 
 
 def parse_blocks(text: str) -> list[Token]:

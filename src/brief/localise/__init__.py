@@ -37,14 +37,17 @@ def localise_briefing(
     parse_inline: ParseInline,
     collector: Collector,
     find_faults: FindFaults = lambda source, language: (),
+    *,
+    typeset: bool = True,
 ) -> LocalisedBriefing | None:
     """Give `briefing` in the locale `tag`, ready to be composed.
 
     Texts without a current translation are reported; what stands in for them, the policy of the
     locale says, and that is visible in the copy.
     `parse_inline` turns the Markdown of a translation into inline elements, `find_faults` says
-    what is wrong with it by itself. A language that is
-    not shipped is reported, and nothing is given.
+    what is wrong with it by itself. Without `typeset`, texts have the characters that they are
+    written with, which is enough to check them. A language that is not shipped is reported, and
+    nothing is given.
     """
     if not _is_shipped(briefing, tag, collector):
         return None
@@ -55,7 +58,8 @@ def localise_briefing(
         report_terms(text, tag, catalogue, briefing.glossary, collector)
         report_names(text, tag, catalogue, briefing.glossary, collector)
         made = translate_text(text, tag, catalogue, parse_inline, collector)
-        return set_text(write_fillings(made, collector, briefing.digits))
+        filled = write_fillings(made, collector, briefing.digits)
+        return set_text(filled) if typeset else filled
 
     translated = replace_texts(briefing, change)
     texts = leave_out(translated, tag, collector)

@@ -56,7 +56,7 @@ def find_lost_dates(source: str, language: str, translation: str, tag: str) -> t
     """
     if not _FIGURE.search(source):
         return ()  # every date that is looked for has one
-    there = list(_find_dates(translation, tag))
+    there = _list_dates(translation, tag)
     days = {(found.day, found.month) for found in there}
     months = {found.month for found in there}
 
@@ -66,8 +66,13 @@ def find_lost_dates(source: str, language: str, translation: str, tag: str) -> t
         turned = found.either and (found.month, found.day) in days
         return turned or (found.day, found.month) in days
 
-    lost = [found.words for found in _find_dates(source, language) if not is_there(found)]
+    lost = [found.words for found in _list_dates(source, language) if not is_there(found)]
     return tuple(dict.fromkeys(lost))
+
+
+@lru_cache(maxsize=2048)  # every locale asks for those of the source
+def _list_dates(text: str, language: str) -> tuple[FoundDate, ...]:
+    return tuple(_find_dates(text, language))
 
 
 def _find_dates(text: str, language: str) -> Iterator[FoundDate]:

@@ -37,6 +37,7 @@ def find_forbidden_terms(
                     yield term.source, form
 
 
+@lru_cache(maxsize=50_000)  # of source texts, every locale asks the same
 def holds(text: str, form: str, language: str) -> bool:
     """Tell whether a text has a term in it; capitals do not count."""
     return _pattern(form, language.partition("-")[0]).search(text) is not None

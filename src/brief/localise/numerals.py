@@ -41,10 +41,12 @@ def _leave_out_month(date: re.Match[str]) -> str:
 
 def _latin(text: str) -> str:
     """Give a text with the digits of all scripts as Latin ones, each in its place."""
-    return "".join(
-        str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char
-        for char in text
-    )
+    table = {
+        ord(char): str(unicodedata.digit(char))
+        for char in set(text)
+        if char.isdigit() and not char.isascii()
+    }
+    return text.translate(table) if table else text
 
 
 def _value(number: str) -> str:

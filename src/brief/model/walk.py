@@ -26,6 +26,7 @@ _TEXT_FREE = frozenset(
         "range",
     }
 )
+_names: dict[type, tuple[str, ...]] = {}
 
 
 def replace_texts(value: T, change: Callable[[Text], Text]) -> T:
@@ -35,15 +36,21 @@ def replace_texts(value: T, change: Callable[[Text], Text]) -> T:
 
 
 def iterate_texts(value: object) -> Iterator[Text]:
-    """Yield every text of a model value in the order of its fields, which is document order."""
+    """Give every text of a model value in the order of its fields, which is document order."""
+    found: list[Text] = []
+    _collect(value, found)
+    return iter(found)
+
+
+def _collect(value: object, found: list[Text]) -> None:
     if isinstance(value, Text):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from iterate_texts(item)
-    elif is_dataclass(value):
+            _collect(item, found)
+    else:
         for name in _text_fields(type(value)):
-            yield from iterate_texts(getattr(value, name))
+            _collect(getattr(value, name), found)
 
 
 def _replaced(value: Any, change: Callable[[Text], Text]) -> Any:
@@ -51,9 +58,7 @@ def _replaced(value: Any, change: Callable[[Text], Text]) -> Any:
         return change(value)
     if isinstance(value, tuple):
         return tuple(_replaced(item, change) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _replaced_fields(value, change)
-    return value
+    return _replaced_fields(value, change)
 
 
 def _replaced_fields(value: Any, change: Callable[[Text], Text]) -> Any:
@@ -67,4 +72,9 @@ def _replaced_fields(value: Any, change: Callable[[Text], Text]) -> Any:
 
 
 def _text_fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _TEXT_FREE)
+    """Name the fields of a kind of model value in which texts may be; other kinds have none."""
+    names = _names.get(kind)
+    if names is None:
+        own = fields(kind) if is_dataclass(kind) else ()
+        names = _names[kind] = tuple(field.name for field in own if field.name not in _TEXT_FREE)
+    return names
