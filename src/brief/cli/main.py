@@ -86,7 +86,8 @@ def main() -> None:
         code = 0
     except Exception as error:
         code = _report_bug(error)
-    end_quickly()
+    finally:  # commands end by `sys.exit`
+        end_quickly()
     sys.exit(code if isinstance(code, int) else 0)
 
 
