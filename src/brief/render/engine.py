@@ -25,6 +25,7 @@ restore()
 from brief.render.attributes import mend_attributes  # noqa: E402  # they need the engine
 from brief.render.baselines import mend_baselines  # noqa: E402
 from brief.render.clusters import mend_clusters  # noqa: E402
+from brief.render.defaults import mend_defaults  # noqa: E402
 from brief.render.floats import keep_floats  # noqa: E402
 from brief.render.footnotes import mend_footnotes  # noqa: E402
 from brief.render.hyphens import mend_hyphens  # noqa: E402
@@ -41,6 +42,7 @@ if weasyprint.__version__ != VERSION:
 mend_attributes()
 mend_baselines()
 mend_clusters()
+mend_defaults()
 mend_footnotes()
 mend_hyphens()
 mend_indents()
