@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from brief.build.pipeline import Renderer
 from brief.build.plan import Job
 from brief.build.pool import run_jobs
 from brief.build.project import Project
+from brief.build.standby import Standby
 from brief.model.variant import Artefact, Status, Variant
 from tests.projects import (
     ARRIVAL,
@@ -82,20 +84,22 @@ def test_a_worker_that_dies_costs_its_own_variant(
     project = open_project(tmp_path)
     jobs = [Job(Variant(name, "de", "policy-brief", "digital"), name) for name in "abcd"]
     monkeypatch.setattr("brief.build.pool._build", _build_or_die)
-    results = {item.variant.briefing: item for item in run_jobs(project, jobs, 2, strict=False)}
+    results = {
+        item.variant.briefing: item for item in run_jobs(project, jobs, 2, Standby(), strict=False)
+    }
     assert {name: item.status for name, item in results.items()} == {
         "a": Status.BUILT, "b": Status.FAILED, "c": Status.BUILT, "d": Status.BUILT,
     }  # fmt: skip
     assert [said.code.name for said in results["b"].diagnostics] == ["build.worker-died"]
 
 
-def _build_or_die(project: Project, job: Job, *, strict: bool) -> Artefact:
+def _build_or_die(project: Project, job: Job, renderer: Renderer, *, strict: bool) -> Artefact:
     """Build a variant, but die over the briefing `b`."""
     from brief.build.pipeline import build_variant
 
     if job.variant.briefing == "b":
         os.kill(os.getpid(), signal.SIGKILL)
-    return build_variant(project, job.variant, job.key, strict=strict)
+    return build_variant(project, job.variant, job.key, strict=strict, renderer=renderer)
 
 
 def test_interrupting_leaves_nothing_half_written(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ class Standby:
 
         if self._process is not None and self._process.poll() is None:
             return
+        self.close()
         self._process = subprocess.Popen(  # noqa: S603  # this very interpreter
             command_for(__name__), stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
         )
