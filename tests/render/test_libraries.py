@@ -1,4 +1,4 @@
-"""Finding the engine's libraries: without compilers, and as ever afterwards."""
+"""Finding the engine's libraries: without other programs, and as ever afterwards."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ print(*started)
 
 
 @pytest.mark.slow
-def test_no_compiler_is_started() -> None:
-    """Importing the engine asks the list of the system's loader and nothing else."""
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Python searches by itself")
+def test_no_program_is_started() -> None:
+    """Importing the engine asks no compiler, and not the list of the system's loader."""
     done = subprocess.run(
         [sys.executable, "-c", _COUNT], capture_output=True, text=True, check=True
     )
-    assert {command.rpartition("/")[2] for command in done.stdout.split()} <= {"ldconfig"}
+    assert not done.stdout.split()
 
 
 def test_the_search_is_whole_again() -> None:

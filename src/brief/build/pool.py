@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from brief.build.memory import collect_between_variants, collect_rarely
+from brief.build.memory import collect_between_variants, collect_rarely, with_room
 from brief.build.pipeline import HERE, Renderer, build_variant, report_death
 from brief.build.plan import Job
 from brief.build.project import Project
@@ -96,6 +96,7 @@ def _run_alone(project: Project, job: Job, *, strict: bool) -> Artefact:
         return Artefact(job.variant, path, Status.FAILED, key=job.key, diagnostics=said)
 
 
+@with_room
 def _build(project: Project, job: Job, renderer: Renderer, *, strict: bool) -> Artefact:
     collect_between_variants()
     return build_variant(project, job.variant, job.key, strict=strict, renderer=renderer)

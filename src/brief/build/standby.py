@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from brief.build.interpreter import command_for, greet, open_answers
-from brief.build.memory import collect_rarely, end_quickly
+from brief.build.memory import collect_rarely, end_quickly, with_room
 from brief.diag.collector import Collector
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ class _Drawings(Mapping[str, "Callable[[], Resource]"]):
         return self._there[address]
 
 
+@with_room
 def work() -> None:
     """Render what stands on the standard input until it ends."""
     collect_rarely()

@@ -9,7 +9,7 @@ import sys
 import click
 
 from brief import __version__
-from brief.build.memory import end_quickly
+from brief.build.memory import end_quickly, with_room
 
 COMMANDS: dict[str, str] = {
     "new": "Write a commented definition that builds at once.",
@@ -69,6 +69,7 @@ def group() -> None:
     """Turn structured briefing definitions into print-ready, localised PDF briefings."""
 
 
+@with_room
 def main() -> None:
     """Run the command line; the only place that turns exceptions into exit codes."""
     try:

@@ -1,8 +1,8 @@
-"""Let the engine find its libraries without asking compilers for them.
+"""Let the engine find its libraries by their names alone, without asking other programs.
 
-It tries several names for each library, those of other systems first. For every name that is not
-there Python asks `ldconfig`, then runs `gcc` and `ld`: together that takes a third of a second of
-every start. The names that exist are known to `ldconfig`, or are tried as files by the engine.
+It tries several names for each library, those of other systems first. For every name that is no
+file Python asks `ldconfig`, then `gcc` and `ld`: two dozen programs in every start, a third of a
+second. On Linux one of the names is that under which the system's loader knows the library.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from contextlib import contextmanager
 
 @contextmanager
 def search_quickly() -> Iterator[None]:
-    """Look for libraries in the list of the system's loader alone, where there is one (Linux)."""
-    listed = getattr(ctypes.util, "_findSoname_ldconfig", None)
-    if listed is None or not sys.platform.startswith("linux"):
+    """Look for no library in other ways than by its name, where that is enough (Linux)."""
+    if not sys.platform.startswith("linux"):
         yield
         return
     whole = ctypes.util.find_library
-    ctypes.util.find_library = listed
+    ctypes.util.find_library = lambda name: None
     try:
         yield
     finally:
