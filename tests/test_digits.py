@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -136,3 +137,45 @@ def test_pages_are_numbered(copy: Path) -> None:
 def test_the_copy_conforms(copy: Path) -> None:
     """PDF/A and PDF/UA have nothing against such digits."""
     assert validate([copy]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "digits", "sections"),
+    [
+        ("zh-Hans", "hanidec", 3),
+        ("zh-Hans", "hanidec", 12),
+        ("zh-Hans", "latn", 12),
+        ("de", "latn", 12),
+    ],
+)
+def test_numbers_stand_clear_of_titles(
+    tmp_path: Path, language: str, digits: str, sections: int
+) -> None:
+    """The number of a section ends well before its title, whatever digits it has."""
+    folder = tmp_path / "briefings" / "heads"
+    folder.mkdir(parents=True)
+    parts = "".join(
+        f"  - {{id: part-{n}, title: 节, text: 文。}}\n" for n in range(1, sections + 1)
+    )
+    head = f"id: heads\nlanguage: {language}\ndigits: {digits}\ntitle: 标题\ndate: 2024-06-19\n"
+    (folder / "briefing.yaml").write_text(f"{head}sections:\n{parts}", encoding="utf-8")
+    project = open_project(tmp_path)
+    (artefact,) = build(project, ("heads",)).artefacts
+    assert artefact.status is Status.BUILT, artefact.diagnostics
+    gaps = list(_find_gaps(project.output / artefact.path))
+    assert len(gaps) == sections
+    assert min(gaps) >= 3  # points
+
+
+def _find_gaps(path: Path) -> Iterator[float]:
+    """Measure from the number to the title of each section, as they are drawn."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            characters = text.get_text_range()
+            for at in (found.start() for found in re.finditer("节", characters)):
+                title = text.get_charbox(at)
+                before = [text.get_charbox(i) for i in range(max(0, at - 4), at)]
+                numbers = [box for box in before if abs(box[1] - title[1]) < 9 and box[2] > box[0]]
+                if title[3] - title[1] > 8 and numbers:
+                    yield title[0] - max(box[2] for box in numbers)

@@ -72,10 +72,10 @@ class BlockWriter:
     draw_timeline: Callable[[str], TimelineView]
     back_references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def write_section(self, section: Section, number: int, *, many: bool) -> SectionView:
+    def write_section(self, section: Section, number: int, room: str) -> SectionView:
         """Prepare a section; its head and the beginning of its text stay together on a page.
 
-        `many` says that the numbers of sections have two digits.
+        `room` says what the numbers of sections need (`PageView`).
         """
         blocks = self.write_blocks(section.blocks)
         first = 1 if blocks and isinstance(blocks[0], ParagraphView | ListView) else 0
@@ -85,7 +85,7 @@ class BlockWriter:
         return SectionView(
             id=section.id,
             number=self.inline.digits.write(number),
-            title=self.compositor.write(section.title, "head-many" if many else "head"),
+            title=self.compositor.write(section.title, f"head-{room}" if room else "head"),
             opening=_interleave(beside[:first], blocks[:first]),
             blocks=_gather(_interleave(beside[first:], blocks[first:])),
             whole=_is_short(section.blocks[:first]),

@@ -22,7 +22,7 @@ from brief.model.briefing import Author, Briefing
 from brief.model.localised import LocalisedBriefing
 from brief.model.text import Freshness, Text, plain_text
 
-_MANY = 10  # sections whose numbers need room for two digits
+_ROOMS = ("", "", "many", "wide")  # by the digits of the largest number of a section
 
 _AUTOMATIC = re.compile(r"p[0-9]+\Z")
 
@@ -32,14 +32,14 @@ def write_page(localised: LocalisedBriefing, blocks: BlockWriter, *, contents: b
     briefing, inline = localised.briefing, blocks.inline
     title = plain_text(briefing.title.spans)
     size = "large" if blocks.compositor.count_lines(title, "title-large") < 1.8 else "small"
-    many = len(briefing.sections) >= _MANY
+    room = _find_room(localised)
     sections = tuple(
-        blocks.write_section(section, number, many=many)
+        blocks.write_section(section, number, room)
         for number, section in enumerate(briefing.sections, start=1)
     )
     return PageView(
         grid=blocks.compositor.line,
-        many=many,
+        room=room,
         language=localised.locale.tag,
         direction=localised.locale.direction,
         plain_title=title,
@@ -69,6 +69,12 @@ def write_marking(briefing: Briefing) -> str | None:
     """Give the handling marking as it is printed, if there is one."""
     marking = briefing.marking
     return None if marking is None else f"{marking.regime.upper()}:{marking.level}"
+
+
+def _find_room(localised: LocalisedBriefing) -> str:
+    """Name the room that the numbers of sections need; a Han digit takes that of two."""
+    digits = len(str(len(localised.briefing.sections))) * (2 if localised.digits.wide else 1)
+    return _ROOMS[min(digits, len(_ROOMS) - 1)]
 
 
 def _running_title(briefing: Briefing, compositor: Compositor) -> str:

@@ -66,6 +66,9 @@ KINDS: Mapping[str, Kind] = {
     "head-many": Kind(
         "serif-head", "head", "margin", less=30, features=_LINING, weight=600, balanced=True
     ),
+    "head-wide": Kind(
+        "serif-head", "head", "margin", less=48, features=_LINING, weight=600, balanced=True
+    ),
     "outline": Kind("sans", "margin", "margin", less=42, features=_LINING, balanced=True),
 }
 

@@ -214,12 +214,13 @@ class ContentsView:
 class PageView:
     """The whole briefing; `grid` is the distance of lines in CSS pixels, for `data-grid`.
 
-    `running_title` and `running_publisher` are short enough for the running head. `many` says that
-    the numbers of sections have two digits.
+    `running_title` and `running_publisher` are short enough for the running head. `room` is
+    what the numbers of sections need before their titles: nothing said for one digit, `many` for
+    two, `wide` for more or for Han digits of that number.
     """
 
     grid: str
-    many: bool
+    room: str
     language: str
     direction: str
     plain_title: str

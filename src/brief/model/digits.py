@@ -47,6 +47,11 @@ class Digits:
         """Whether they pull what stands beside them to the left (UAX 9: classes AN and R)."""
         return unicodedata.bidirectional(self.figures[0]) in ("AN", "R")
 
+    @property
+    def wide(self) -> bool:
+        """Whether they are as wide as two Latin ones, as Han digits are (UAX 11)."""
+        return unicodedata.east_asian_width(self.figures[1]) == "W"
+
     def write(self, value: int | str) -> str:
         """Write a number, or a text with numbers, in these digits."""
         return str(value).translate(dict(zip(range(0x30, 0x3A), self.figures, strict=True)))
