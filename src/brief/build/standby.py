@@ -56,6 +56,7 @@ class Standby:
         """Begin without a process."""
         self._process: subprocess.Popen[bytes] | None = None
         self._asked = False
+        self._held: Mapping[str, Resource] = {}
 
     def get_ready(self) -> None:
         """Start the process, unless it is there; it imports the engine and waits."""
@@ -68,6 +69,7 @@ class Standby:
             command_for(__name__), stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
         )
         self._asked = False
+        self._held = {}
         self._send(greet())
 
     def __enter__(self) -> Standby:
@@ -102,18 +104,26 @@ class Standby:
         self.get_ready()
         specimen = None if self._asked else compose()
         if specimen is not None:
-            self._asked = True
-            self._send(pickle.dumps((specimen, profile, None)))
+            self._ask(specimen, profile, None)
 
     def start(self, composition: Composition, profile: Profile) -> Rendering:
         """Have a composition rendered; its drawings are made here meanwhile."""
         self.get_ready()
-        self._asked = True
-        asked = replace(composition, drawings={})
-        self._send(pickle.dumps((asked, profile, tuple(composition.drawings))))
+        self._ask(composition, profile, tuple(composition.drawings))
         for address, draw in composition.drawings.items():
             self._send(pickle.dumps((address, draw())))
         return self._finish
+
+    def _ask(
+        self, composition: Composition, profile: Profile, drawings: tuple[str, ...] | None
+    ) -> None:
+        """Send a composition without the resources that the process has: fonts weigh megabytes."""
+        self._asked = True
+        held, all_of_them = self._held, composition.resources
+        new = {url: item for url, item in all_of_them.items() if held.get(url) != item}
+        self._held = all_of_them
+        sent = replace(composition, resources=new, drawings={})
+        self._send(pickle.dumps(_Request(sent, profile, tuple(all_of_them), drawings)))
 
     def _finish(self, collector: Collector) -> RenderedPdf | None:
         try:
@@ -135,6 +145,18 @@ class Standby:
     def _stream(self, name: str) -> BinaryIO:
         stream: BinaryIO = getattr(self._process, name)
         return stream
+
+
+class _Request(NamedTuple):
+    """What to render; `resources` and `drawings` are the addresses of all there will be.
+
+    Without `drawings`, nobody waits for the result.
+    """
+
+    composition: Composition
+    profile: Profile
+    resources: tuple[str, ...]
+    drawings: tuple[str, ...] | None
 
 
 class _Done(NamedTuple):
@@ -188,21 +210,29 @@ def work() -> None:
     with open_answers() as answers, contextlib.suppress(EOFError, BrokenPipeError):
         with contextlib.suppress(Exception):  # it is met again when something is asked
             import brief.render  # noqa: F401  # what all the waiting is for
+        held: Mapping[str, Resource] = {}
         while True:
-            _answer_one(sys.stdin.buffer, answers)
+            held = _answer_one(sys.stdin.buffer, answers, held)
     end_quickly()
 
 
-def _answer_one(source: BinaryIO, answers: BinaryIO) -> None:
-    composition, profile, addresses = pickle.load(source)  # noqa: S301  # of our own process
-    if addresses is None:
-        _render(composition, profile)
-        return
-    drawings = _Drawings(addresses, source)
-    answer = _render(replace(composition, drawings=drawings), profile)
+def _answer_one(
+    source: BinaryIO, answers: BinaryIO, held: Mapping[str, Resource]
+) -> Mapping[str, Resource]:
+    """Render what is asked for next; gives the resources that are held from now on."""
+    request: _Request = pickle.load(source)  # noqa: S301  # of our own process
+    new = request.composition.resources
+    held = {url: new[url] if url in new else held[url] for url in request.resources}
+    composition = replace(request.composition, resources=held)
+    if request.drawings is None:
+        _render(composition, request.profile)
+        return held
+    drawings = _Drawings(request.drawings, source)
+    answer = _render(replace(composition, drawings=drawings), request.profile)
     drawings.take_all()
     pickle.dump(answer, answers)
     answers.flush()
+    return held
 
 
 def _render(composition: Composition, profile: Profile) -> _Answer:
