@@ -157,6 +157,20 @@ def test_death_is_noticed_at_once() -> None:
             rendering(Collector())
 
 
+def test_without_another_process_this_one_renders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system that allows no more processes gets its PDFs all the same."""
+
+    def refuse(*arguments: object, **named: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    write_definition(tmp_path)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    report = build(open_project(tmp_path), workers=2)
+    assert set(statuses(report).values()) == {Status.BUILT}
+
+
 def test_nothing_is_started_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that finds all unchanged, or mistakes, or may use one process, starts none."""
     folder = write_definition(tmp_path)

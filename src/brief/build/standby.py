@@ -50,7 +50,10 @@ class RendererError(Exception):
 
 
 class Standby:
-    """A renderer that gets ready once and is asked later, any number of times."""
+    """A renderer that gets ready once and is asked later, any number of times.
+
+    Where the system allows no more processes, this one renders.
+    """
 
     def __init__(self) -> None:
         """Begin without a process."""
@@ -65,11 +68,15 @@ class Standby:
         if self._process is not None and self._process.poll() is None:
             return
         self.close()
-        self._process = subprocess.Popen(  # noqa: S603  # this very interpreter
-            command_for(__name__), stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
-        )
         self._asked = False
         self._held = {}
+        command = command_for(__name__)
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # this very interpreter
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+            )
+        except OSError:
+            return
         self._send(greet())
 
     def __enter__(self) -> Standby:
@@ -102,13 +109,17 @@ class Standby:
     def rehearse(self, compose: Callable[[], Composition | None], profile: Profile) -> None:
         """Let the process set a specimen with which it gets ready; there is no answer."""
         self.get_ready()
-        specimen = None if self._asked else compose()
+        specimen = None if self._asked or self._process is None else compose()
         if specimen is not None:
             self._ask(specimen, profile, None)
 
     def start(self, composition: Composition, profile: Profile) -> Rendering:
         """Have a composition rendered; its drawings are made here meanwhile."""
         self.get_ready()
+        if self._process is None:
+            from brief.render import render_composition  # the slowest import of all
+
+            return partial(render_composition, composition, profile)
         self._ask(composition, profile, tuple(composition.drawings))
         for address, draw in composition.drawings.items():
             self._send(pickle.dumps((address, draw())))
