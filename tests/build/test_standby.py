@@ -106,14 +106,24 @@ def test_a_drawing_that_fails_is_no_riddle() -> None:
         raise ZeroDivisionError
 
     page = replace(compose("<p>x</p>"), drawings={f"{BASE_URL}x.svg": draw})
-    with Standby() as standby, pytest.raises(ZeroDivisionError):
-        standby.start(page, DIGITAL)
+    with Standby() as standby:
+        with pytest.raises(ZeroDivisionError):
+            standby.start(page, DIGITAL)
+        assert _render(standby, compose("<p>y</p>"))[0] == _render_here(compose("<p>y</p>"))[0]
+
+
+def test_an_answer_that_nobody_took_is_not_that_of_the_next() -> None:
+    """What was asked and given up does not come back under another name."""
+    with Standby() as standby:
+        standby.start(compose("<p>one</p>"), DIGITAL)
+        made, _ = _render(standby, compose("<p>two</p>"))
+    assert made == _render_here(compose("<p>two</p>"))[0]
 
 
 def test_an_exception_is_shown_as_what_it_was() -> None:
     """A fault of the renderer keeps its name and the way to it, and the process lives on."""
     page = compose("<p>x</p>")
-    broken = replace(page, html=None)  # type: ignore[arg-type]
+    broken = replace(page, html=None)  # type: ignore[arg-type]  # broken on purpose
     with Standby() as standby:
         with pytest.raises(RendererError) as raised:
             _render(standby, broken)
@@ -212,19 +222,24 @@ def test_a_specimen_tells_nothing_and_changes_nothing() -> None:
 def test_interrupting_leaves_no_process(tmp_path: Path) -> None:
     """Ctrl-C while the renderer works ends both processes, with one line and no traceback."""
     write_definition(tmp_path)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "brief", "build", "--jobs", "2", "--locale", "de"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    time.sleep(1.0)
+    deadline = time.monotonic() + 60
+    while not list(temporary.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)  # until the renderer has a folder for its fonts
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)  # until nobody holds the pipe any more
-    assert process.returncode in (0, 130), errors
+    assert process.returncode == 130, errors
+    assert not list(temporary.glob("brief-fonts-*"))
     assert b"Traceback" not in errors
     assert not list(tmp_path.glob("out/**/.*.part"))
 

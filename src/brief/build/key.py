@@ -79,7 +79,7 @@ def digest_own_fonts(project: Project) -> str:
 def digest_environment(*folders: Path) -> str:
     """Digest what is the same for all variants: our code, assets, engines, libraries."""
     package = Path(__file__).parent.parent
-    code = (f for f in _files(package) if f.parts[0] != "_house")
+    code = (f for f in _files(package) if _COMPILED not in f.parts and f.parts[0] != "_house")
     return _join(
         (
             f"{sys.platform} {sys.version_info[0]}.{sys.version_info[1]}",
@@ -168,7 +168,7 @@ def _files(folder: Path) -> Iterator[Path]:
     Links to files count as files, links to folders are not followed.
     """
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name != _COMPILED]
+        folders[:] = [name for name in folders if not name.startswith(".")]
         inside = Path(place).relative_to(folder)
         for name in names:
             if not name.startswith(".") and os.path.isfile(os.path.join(place, name)):  # noqa: PTH113, PTH118  # quicker

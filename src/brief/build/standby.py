@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from brief.build.interpreter import command_for, greet, open_answers
@@ -58,17 +57,20 @@ class Standby:
     def __init__(self) -> None:
         """Begin without a process."""
         self._process: subprocess.Popen[bytes] | None = None
-        self._asked = False
+        self._asked = self._owes = False
         self._held: Mapping[str, Resource] = {}
 
     def get_ready(self) -> None:
-        """Start the process, unless it is there; it imports the engine and waits."""
+        """Start the process, unless it is there; it imports the engine and waits.
+
+        One that owes an answer that nobody took, since a fault came between, is let go.
+        """
         import subprocess  # nobody else needs it, and most runs have nothing to do
 
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self._process.poll() is None and not self._owes:
             return
         self.close()
-        self._asked = False
+        self._asked = self._owes = False
         self._held = {}
         command = command_for(__name__)
         try:
@@ -77,20 +79,16 @@ class Standby:
             )
         except OSError:
             return
-        self._send(greet())
+        with contextlib.suppress(WorkerDiedError):  # it is met again when something is asked
+            self._send(greet())
 
     def __enter__(self) -> Standby:
         """Begin a run."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Let the process go; what is interrupted is not waited for."""
-        self.close(wait=kind is None)
+    def __exit__(self, *error: object) -> None:
+        """Let the process go; one at work, as when a run is interrupted, is not waited for."""
+        self.close(wait=not self._owes)
 
     def close(self, *, wait: bool = True) -> None:
         """Let the process go; it tidies up and ends when it has nothing more to read."""
@@ -120,6 +118,7 @@ class Standby:
             from brief.render import render_composition  # the slowest import of all
 
             return partial(render_composition, composition, profile)
+        self._owes = True
         self._ask(composition, profile, tuple(composition.drawings))
         for address, draw in composition.drawings.items():
             self._send(pickle.dumps((address, draw())))
@@ -140,7 +139,9 @@ class Standby:
         try:
             answer: _Answer = pickle.load(self._stream("stdout"))  # noqa: S301  # of our own
         except (EOFError, pickle.UnpicklingError) as error:
+            self._owes = False
             raise WorkerDiedError from error
+        self._owes = False
         if isinstance(answer, _Fault):
             raise RendererError(answer.said, answer.trace)
         collector.extend(answer.diagnostics)
@@ -151,6 +152,7 @@ class Standby:
             self._stream("stdin").write(message)
             self._stream("stdin").flush()
         except BrokenPipeError as error:
+            self._owes = False
             raise WorkerDiedError from error
 
     def _stream(self, name: str) -> BinaryIO:
