@@ -9,7 +9,7 @@ from brief.build.memory import collect_rarely
 from brief.build.plan import Job
 from brief.build.pool import run_jobs
 from brief.build.project import find_project
-from brief.build.standby import Standby
+from brief.build.renderer import HERE
 from brief.model.variant import Variant
 
 SHOWN = (1, 20, 50, 100, 150, 200)
@@ -25,7 +25,7 @@ def main(root: Path) -> None:
         for name in names
         for locale in ("de", "en")
     ]
-    for number, _ in enumerate(run_jobs(project, jobs, 1, Standby(), strict=False), start=1):
+    for number, _ in enumerate(run_jobs(project, jobs, 1, HERE, strict=False), start=1):
         if number in SHOWN:
             print(f"worker after {number:>3} variants: {resident():.0f} MB", flush=True)
 

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from brief.build.pipeline import Renderer
 from brief.build.plan import Job
 from brief.build.pool import run_jobs
 from brief.build.project import Project
-from brief.build.standby import Standby
+from brief.build.renderer import HERE, Renderer
 from brief.model.variant import Artefact, Status, Variant
 from tests.projects import (
     ARRIVAL,
@@ -85,7 +84,7 @@ def test_a_worker_that_dies_costs_its_own_variant(
     jobs = [Job(Variant(name, "de", "policy-brief", "digital"), name) for name in "abcd"]
     monkeypatch.setattr("brief.build.pool._build", _build_or_die)
     results = {
-        item.variant.briefing: item for item in run_jobs(project, jobs, 2, Standby(), strict=False)
+        item.variant.briefing: item for item in run_jobs(project, jobs, 2, HERE, strict=False)
     }
     assert {name: item.status for name, item in results.items()} == {
         "a": Status.BUILT, "b": Status.FAILED, "c": Status.BUILT, "d": Status.BUILT,

@@ -15,7 +15,8 @@ import pytest
 
 from brief.build import standby as module
 from brief.build.project import find_project
-from brief.build.standby import RendererError, Standby, WorkerDiedError
+from brief.build.renderer import WorkerDiedError
+from brief.build.standby import RendererError, Standby
 from brief.compose import compose_specimen
 from brief.compose.design import load_design
 from brief.diag.collector import Collector

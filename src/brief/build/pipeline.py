@@ -12,24 +12,23 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from brief.build.key import digest_folder
 from brief.build.project import DEFINITIONS, Project, list_designs
-from brief.build.standby import Rendering, WorkerDiedError
+from brief.build.renderer import HERE, Renderer, WorkerDiedError
 from brief.diag.build_codes import PROGRAM_FAULT, UNKNOWN_DESIGN, WORKER_DIED
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Diagnostic
 from brief.diag.publish_codes import CANNOT_WRITE
-from brief.model.profile import PROFILES, Profile
+from brief.model.profile import PROFILES
 from brief.model.variant import Artefact, Status, Variant
 from brief.publish.files import write_whole
 
 if TYPE_CHECKING:  # a run that finds nothing to do needs none of these
     from brief.model.briefing import Briefing
-    from brief.model.composition import Composition
     from brief.model.localised import LocalisedBriefing
     from brief.model.pdf import FinishedPdf
 
@@ -69,32 +68,6 @@ def localise(
     from brief.localise import localise_briefing  # so is Babel
 
     return localise_briefing(briefing, tag, parse_inline, collector, find_faults, typeset=typeset)
-
-
-class Renderer(Protocol):
-    """Where compositions are rendered: in this process or in another."""
-
-    def rehearse(self, compose: Callable[[], Composition | None], profile: Profile) -> None:
-        """Get ready with a specimen, if that is of use."""
-
-    def start(self, composition: Composition, profile: Profile) -> Rendering:
-        """Begin to render; the result gives the PDF when it is asked for."""
-
-
-class RendererHere:
-    """Renders in this process, when the result is asked for."""
-
-    def rehearse(self, compose: Callable[[], Composition | None], profile: Profile) -> None:
-        """Do nothing: whoever renders here would wait for the rehearsal too."""
-
-    def start(self, composition: Composition, profile: Profile) -> Rendering:
-        """Give a function that renders."""
-        from brief.render import render_composition  # the slowest import of all
-
-        return partial(render_composition, composition, profile)
-
-
-HERE = RendererHere()
 
 
 def build_variant(

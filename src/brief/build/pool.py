@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from brief.build.memory import collect_between_variants, collect_rarely, with_room
-from brief.build.pipeline import HERE, Renderer, build_variant, report_death
+from brief.build.pipeline import build_variant, report_death
 from brief.build.plan import Job
 from brief.build.project import Project
-from brief.build.standby import Standby
+from brief.build.renderer import HERE, Renderer
 from brief.diag.collector import Collector
 from brief.model.variant import Artefact, Status
 
@@ -29,16 +29,15 @@ _WORTH_A_POOL = 3  # variants that are built sooner by several processes
 
 
 def run_jobs(
-    project: Project, jobs: Sequence[Job], workers: int, standby: Standby, *, strict: bool
+    project: Project, jobs: Sequence[Job], workers: int, renderer: Renderer, *, strict: bool
 ) -> Iterator[Artefact]:
     """Build the jobs' variants and yield each as it is finished.
 
-    A few are built here, with the renderer on standby if there may be two processes.
+    A few are built here, with the `renderer`.
     """
     if workers <= 1 or are_few(len(jobs)):
-        renderer = standby if workers > 1 else HERE
-        if workers > 1 and jobs:
-            standby.get_ready()
+        if jobs:
+            renderer.get_ready()
         for job in jobs:
             yield _build(project, job, renderer, strict=strict)
         return

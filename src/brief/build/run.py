@@ -9,6 +9,7 @@ from brief.build.pipeline import report_unwritable
 from brief.build.plan import BriefingPlan, Job, Selection, plan_briefing
 from brief.build.pool import are_few, run_jobs
 from brief.build.project import Project
+from brief.build.renderer import HERE, Renderer
 from brief.build.standby import Standby
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Diagnostic
@@ -49,7 +50,9 @@ def build_briefings(
     `begin` hears how many variants have to be built. One that fails does not stop the others.
     """
     with Standby() as standby:
-        return _build_all(project, names, selection, workers, tell, begin, standby)
+        return _build_all(
+            project, names, selection, workers, tell, begin, standby if workers > 1 else HERE
+        )
 
 
 def _build_all(
@@ -59,14 +62,14 @@ def _build_all(
     workers: int,
     tell: Callable[[Artefact], None],
     begin: Callable[[int], None],
-    standby: Standby,
+    renderer: Renderer,
 ) -> Report:
     report, collector = Report(), Collector()
     plans: list[BriefingPlan] = []
 
     def expect(variants: int) -> None:
-        if workers > 1 and len(names) == 1 and variants and are_few(variants):
-            standby.get_ready()
+        if len(names) == 1 and variants and are_few(variants):
+            renderer.get_ready()
 
     for name in names:
         mine = Collector()
@@ -80,7 +83,7 @@ def _build_all(
     jobs = [job for plan in plans for job in plan.jobs]
     begin(len(jobs))
     _settle_unchanged(plans, report, tell)
-    _build(project, plans, jobs, selection, workers, report, tell, collector, standby)
+    _build(project, plans, jobs, selection, workers, report, tell, collector, renderer)
     report.mistakes = collector.diagnostics
     return report
 
@@ -111,14 +114,14 @@ def _build(
     report: Report,
     tell: Callable[[Artefact], None],
     collector: Collector,
-    standby: Standby,
+    renderer: Renderer,
 ) -> None:
     by_name = {plan.name: plan for plan in plans}
     for name in dict.fromkeys(job.variant.briefing for job in jobs):
         remove_leftovers(project.output_folder(name))
     built: dict[str, list[Artefact]] = {}
     try:
-        for artefact in run_jobs(project, jobs, workers, standby, strict=selection.strict):
+        for artefact in run_jobs(project, jobs, workers, renderer, strict=selection.strict):
             built.setdefault(artefact.variant.briefing, []).append(artefact)
             report.artefacts.append(artefact)
             tell(artefact)

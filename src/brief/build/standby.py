@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from brief.build.interpreter import command_for, greet, open_answers
 from brief.build.memory import collect_rarely, end_quickly, with_room
+from brief.build.renderer import HERE, Rendering, WorkerDiedError
 from brief.diag.collector import Collector
 
 if TYPE_CHECKING:
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
     from brief.model.composition import Composition, Resource
     from brief.model.pdf import RenderedPdf
     from brief.model.profile import Profile
-
-Rendering: TypeAlias = "Callable[[Collector], RenderedPdf | None]"
-"""A rendering that has begun; gives the PDF and reports what was said about it."""
-
-
-class WorkerDiedError(Exception):
-    """A process that worked for this one has ended without an answer."""
 
 
 class RendererError(Exception):
@@ -115,9 +109,7 @@ class Standby:
         """Have a composition rendered; its drawings are made here meanwhile."""
         self.get_ready()
         if self._process is None:
-            from brief.render import render_composition  # the slowest import of all
-
-            return partial(render_composition, composition, profile)
+            return HERE.start(composition, profile)
         self._owes = True
         self._ask(composition, profile, tuple(composition.drawings))
         for address, draw in composition.drawings.items():
