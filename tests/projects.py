@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -149,4 +150,20 @@ def run_brief(
         capture_output=True,
         text=True,
         check=False,
+    )
+
+
+def start_brief(
+    folder: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """Start the command line in a session of its own, in which Ctrl-C is heard."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "brief", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A job in the background inherits a Ctrl-C that is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )

@@ -6,8 +6,6 @@ import hashlib
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -20,11 +18,11 @@ from brief.build.renderer import HERE, Renderer
 from brief.model.variant import Artefact, Status, Variant
 from tests.projects import (
     ARRIVAL,
-    ROOT,
     build,
     open_project,
     read_artefacts,
     run_brief,
+    start_brief,
     statuses,
     write_definition,
 )
@@ -105,16 +103,7 @@ def test_interrupting_leaves_nothing_half_written(tmp_path: Path) -> None:
     """Ctrl-C ends a run at once; every file that is there is whole, and no worker is left."""
     for number in range(12):
         write_definition(tmp_path, f"copy-{number}")
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "brief", "build", "--jobs", "2"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        # A job in the background inherits a Ctrl-C that is ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
+    process = start_brief(tmp_path, "build", "--jobs", "2")
     deadline = time.monotonic() + 60
     while not list(tmp_path.glob("out/*/*.pdf")) and time.monotonic() < deadline:
         time.sleep(0.05)

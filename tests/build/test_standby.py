@@ -33,6 +33,7 @@ from tests.projects import (
     open_project,
     read_artefact,
     run_brief,
+    start_brief,
     statuses,
     write_definition,
 )
@@ -225,14 +226,8 @@ def test_interrupting_leaves_no_process(tmp_path: Path) -> None:
     write_definition(tmp_path)
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "brief", "build", "--jobs", "2", "--locale", "de"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(temporary)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    process = start_brief(
+        tmp_path, "build", "--jobs", "2", "--locale", "de", environment={"TMPDIR": str(temporary)}
     )
     deadline = time.monotonic() + 60
     while not list(temporary.iterdir()) and time.monotonic() < deadline:
