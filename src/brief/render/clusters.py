@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pydyf
+
 from brief.render.fillers import Filler, Outline, has_raised, list_fillers
 from brief.render.hyphens import HYPHEN
 from brief.render.mending import change_line
@@ -26,7 +28,9 @@ _SHARED = {"\u2010": "-", "\u2011": "-", "\u00ad": "-"}  # fonts draw them with 
 def mend_clusters() -> None:
     """Put the changed function in place of the engine's, once."""
     from weasyprint.draw import text  # after the engine is set up
+    from weasyprint.pdf.stream import Stream
 
+    Stream.show_text = show_text
     module: Any = text
     module.plan_run = plan_run
     module.open_cluster, module.close_cluster = open_cluster, close_cluster
@@ -181,6 +185,15 @@ def _list_words(clusters: list[_Cluster]) -> Iterator[tuple[int, int]]:
             words.append([cluster])
     for word in words:
         yield word[0].glyphs[0][0], word[-1].glyphs[-1][0]
+
+
+def show_text(stream: Any, string: str) -> None:
+    """Draw an array of glyphs and offsets, without strings that hold no glyph.
+
+    PDFium leaves out the last offset of an array that has one: what follows marked content in
+    the middle of a word would stand beside its place.
+    """
+    pydyf.Stream.show_text(stream, string.replace("<>", " "))
 
 
 def open_cluster(stream: Any, string: str, plan: Plan, index: int) -> str:
