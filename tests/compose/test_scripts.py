@@ -19,7 +19,16 @@ from brief.compose.scripts import fit_design
 from brief.diag.collector import Collector
 from brief.localise.typography import list_shipped, load_typography
 from brief.model.design import Design
-from brief.model.text import Emphasis, Foreign, Inline, Str
+from brief.model.text import (
+    Citation,
+    Emphasis,
+    FootnoteMark,
+    Foreign,
+    Inline,
+    Str,
+    Strong,
+    Text,
+)
 from tests.projects import open_project, write_definition
 
 HOUSE = find_house()
@@ -105,6 +114,30 @@ def test_numbers_stay_with_their_units_in_chinese() -> None:
     """The engine is told by a joiner, which nobody sees or copies."""
     assert write("zh-Hans", Str("2024年6月，7人")) == "2024\u2060年6\u2060月，7人"
     assert write("de", Foreign("zh", (Str("北京"),)), Str("2024年")).endswith("2024年")
+
+
+@pytest.mark.parametrize(
+    ("spans", "written"),
+    [
+        ((Str("由谁发射的。"),), "由谁发射\u2060的。"),
+        ((Str("由谁发射的"), Citation(()), Str("。")), "由谁发射\u2060的"),
+        ((Str("由谁发射的\u2060"), FootnoteMark("a")), "由谁发射\u2060的\u2060"),
+        ((Str("在5月8日"),), "在5\u2060月8\u2060日"),  # the number holds its unit already
+        ((Str("机构KBS。"),), "机构KBS。"),
+        ((Str("由"), Strong((Str("谁"),))), "由<strong>谁</strong>"),
+        ((Str("的。"),), "的。"),
+    ],
+)
+def test_no_character_of_chinese_has_a_last_line_for_itself(
+    spans: tuple[Inline, ...], written: str
+) -> None:
+    """The last two are bound, whatever marks, citations and note numbers come behind them."""
+    writer = InlineWriter("zh-Hans", NullTranslations(), Numbering({}, {}, {}), {})
+    assert (
+        str(writer.write(Text("a", "paragraph", "", spans, "zh-Hans"))).partition("<span")[0]
+        == written
+    )
+    assert "\u2060的" not in writer.write(Text("a", "paragraph", "", (Str("由谁发射的。"),), "de"))
 
 
 def test_korean_words_stay_whole() -> None:

@@ -4,7 +4,7 @@ The rules are those of UAX 14 for ideographs with closing and opening punctuatio
 standards (GB/T 15834) and Japanese ones (JIS X 4051) share: no line begins with a mark that
 closes, and none ends with one that opens. In Japanese no line begins with small kana either, nor
 with a mark that lengthens or repeats a character. A number and its unit, as in a date, stay
-together.
+together, and the last line of a paragraph has more than one character (W3C, CLREQ and JLREQ).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-
 _OPENING = "“‘（《〈「『【〔［｛"
 _SMALL = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ・"
 _CLOSING = "，。、；：？！”’）》〉」』】〕］｝…—·～〜" + _SMALL
+_JOINER = "\u2060"
 _BREAK = re.compile(
-    rf"(?<=[{_HAN}{re.escape(_CLOSING)}])(?=[^\s{re.escape(_CLOSING)}])"
-    rf"|(?<=[^\s{re.escape(_OPENING)}])(?![{_SMALL}])(?=[{_HAN}{re.escape(_OPENING)}])"
+    rf"(?<=[{_HAN}{re.escape(_CLOSING)}])(?=[^\s{_JOINER}{re.escape(_CLOSING)}])"
+    rf"|(?<=[^\s{_JOINER}{re.escape(_OPENING)}])(?![{_SMALL}])(?=[{_HAN}{re.escape(_OPENING)}])"
 )
 _UNITS = "年月日号时分秒世"
 _UNIT = re.compile(rf"(?<=\d)(?=[{_UNITS}])")
-_JOINER = "\u2060"
 _LANGUAGES = ("zh", "ja")
 
 
@@ -44,3 +44,11 @@ def list_han_breaks(text: str) -> list[int]:
 def bind_units(text: str) -> str:
     """Keep the engine from ending a line between a number and its unit."""
     return _UNIT.sub(_JOINER, text)
+
+
+def bind_last(text: str) -> str:
+    """Keep the last character of a paragraph, with the marks behind it, from a line of its own."""
+    place = max(list_han_breaks(text), default=0)
+    if place and sum(character.isalnum() for character in text[place:]) == 1:
+        return f"{text[:place]}{_JOINER}{text[place:]}"
+    return text

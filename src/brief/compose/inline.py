@@ -9,7 +9,7 @@ from gettext import NullTranslations
 
 from markupsafe import Markup, escape
 
-from brief.compose.han import bind_units, breaks_between_characters
+from brief.compose.han import bind_last, bind_units, breaks_between_characters
 from brief.compose.numbering import Numbering
 from brief.compose.superior import raise_letters
 from brief.model.digits import Digits
@@ -75,7 +75,8 @@ class InlineWriter:
 
     def write(self, text: Text) -> Markup:
         """Write a whole text, with its language and a visible sign where that is not ours."""
-        inner = self._for(text.language).write_spans(text.spans)
+        spans = _bind_end(text.spans) if breaks_between_characters(text.language) else text.spans
+        inner = self._for(text.language).write_spans(spans)
         if text.freshness is Freshness.MISSING:
             mark = text.language.upper()
             return Markup('<span class="untranslated" {}data-mark="{}">{}</span>').format(
@@ -191,6 +192,21 @@ class InlineWriter:
         locator = pattern.format(locator=self.digits.write(item.locator)).replace(" ", "\u00a0")
         comma = self.interface.gettext(", ").replace(" ", "\u00a0")
         return Markup("{}{}{}").format(link, comma, locator)
+
+
+def _bind_end(spans: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Bind the last character before the citations, note numbers and marks at the end of a text."""
+    for number, span in reversed(list(enumerate(spans))):
+        match span:
+            case Citation() | FootnoteMark():
+                continue
+            case Str(text) if not any(map(str.isalnum, text)):
+                continue
+            case Str(text):
+                return (*spans[:number], Str(bind_last(text)), *spans[number + 1 :])
+            case _:
+                break
+    return spans
 
 
 def _goes_on(before: str) -> bool:
