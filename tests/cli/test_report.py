@@ -147,3 +147,18 @@ def test_many_doubts_of_one_kind_do_not_hide_a_mistake(root: Path) -> None:
     assert told.count("error[") == len(places)
     assert f"{FILE}:1:4: warning: doubt 3 [{UNUSED_SOURCE.name}]\n{FILE}:1:5: " in told
     assert all(told.count(item.message) == 1 for item in said)
+
+
+def test_a_catalogue_that_is_begun_does_not_fill_the_screen() -> None:
+    """Of doubts of a kind in a file, five are told in a line each, and then their number."""
+    files = [f"briefings/case/locale/{tag}.po" for tag in ("ar", "fr")]
+    said = [
+        Diagnostic(UNUSED_SOURCE, f"{file} {line}", Place(file, line))
+        for file in files
+        for line in range(1, 41)
+    ]
+    told = report_diagnostics(said, Path(), "full")
+    assert len(told.split("\n")) < 40
+    assert f"{files[0]}: 32 more warnings [{UNUSED_SOURCE.name}]\n" in told
+    assert f"{files[1]}: 35 more warnings [{UNUSED_SOURCE.name}]\n" in told
+    assert report_diagnostics(said, Path(), "concise").count("\n") == len(said) - 1

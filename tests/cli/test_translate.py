@@ -84,11 +84,24 @@ def test_quotation_marks_are_mended_in_place(tmp_path: Path) -> None:
     assert 'msgstr "A 5\\" gap"' in text
 
 
+def test_a_briefing_without_locales_is_answered(tmp_path: Path) -> None:
+    """Who has named no locale yet is told how."""
+    path = write_definition(tmp_path) / "briefing.yaml"
+    path.write_text(path.read_text("utf-8").replace("locales: [en]\n", ""), "utf-8")
+    done = run_brief(tmp_path, "translate", "update")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "`harbour` has no locale to translate into; `locales: [fr, ar]` in" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("update", "habour"), "did you mean `harbour`"),
-        (("update", "--locale", "fr"), "there is no locale `fr`"),
+        (
+            ("update", "--locale", "fr"),
+            "there is no locale `fr`; known: en; `locales` in `briefing",
+        ),
+        (("update", "--locale", "EN"), "there is no locale `EN`; did you mean `en`?\n"),
     ],
 )
 def test_typing_mistakes_get_an_answer(

@@ -13,7 +13,7 @@ from brief.build.plan import Selection
 from brief.build.pool import default_workers
 from brief.build.project import Project, find_project, list_designs
 from brief.build.run import Report, UnknownLocaleError, build_briefings
-from brief.cli.names import check_names, choose_briefings
+from brief.cli.names import check_locales, check_names, choose_briefings
 from brief.cli.progress import Progress
 from brief.cli.report import report_diagnostics
 from brief.diag.build_codes import PROGRAM_FAULT, WORKER_DIED
@@ -66,7 +66,7 @@ def command(
                 project, names, selection, workers, progress.tell, progress.begin
             )
     except UnknownLocaleError as error:
-        check_names("locale", (error.locale,), error.known)
+        check_locales((error.locale,), error.known)
         raise
     if verbose:
         _print_notes(report)

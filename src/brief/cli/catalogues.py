@@ -12,7 +12,7 @@ import click
 
 from brief.build.pipeline import list_locales, read_briefing
 from brief.build.project import DEFINITIONS, Project
-from brief.cli.names import check_names, choose_briefings
+from brief.cli.names import check_locales, choose_briefings
 from brief.cli.report import report_diagnostics
 from brief.diag.collector import Collector
 from brief.model.briefing import Briefing
@@ -79,7 +79,14 @@ def open_catalogues(
 def choose_locales(briefing: Briefing, given: tuple[str, ...]) -> tuple[str, ...]:
     """Give the locales that are asked for, or all but the original; a wrong one is an error."""
     known = list_locales(briefing)[1:]
-    check_names("locale", given, known)
+    check_locales(given, known)
+    if not known:
+        where = f"{DEFINITIONS}/{briefing.id}/briefing.yaml"
+        click.echo(
+            f"brief: `{briefing.id}` has no locale to translate into;"
+            f" `locales: [fr, ar]` in `{where}` would name two",
+            err=True,
+        )
     return given or known
 
 

@@ -10,7 +10,7 @@ import click
 from brief.build.figure import FORMATS, draw_figure, make_figure
 from brief.build.pipeline import list_locales, read_briefing, report_unwritable
 from brief.build.project import Project, find_project
-from brief.cli.names import check_names, choose_briefings
+from brief.cli.names import check_locales, check_names, choose_briefings
 from brief.cli.report import report_diagnostics
 from brief.diag.collector import Collector
 from brief.finish.raster import NoRasterError, TooManyPointsError
@@ -53,7 +53,7 @@ def command(
     assert read is not None
     timeline = _choose_timeline(read, timeline)
     tag = locale or read.language
-    check_names("locale", (tag,), list_locales(read))
+    check_locales((tag,), list_locales(read))
     made = make_figure(project, read, timeline, tag, collector)
     if made is None or collector.failed(strict=strict):
         _stop(project, collector, EXIT_MISTAKES)

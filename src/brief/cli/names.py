@@ -26,12 +26,22 @@ def check_names(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> No
             raise click.UsageError(f"there is no {kind} `{name}`; {suggest(name, known)}")
 
 
+def check_locales(given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Raise a usage error for a locale that the definition does not name, and say how it could."""
+    for tag in given:
+        if tag not in known:
+            hint = suggest(tag, known)
+            remedy = "" if hint.endswith("?") else "; `locales` in `briefing.yaml` names others"
+            raise click.UsageError(f"there is no locale `{tag}`; {hint}{remedy}")
+
+
 def suggest(name: str, known: tuple[str, ...]) -> str:
     """Say what may have been meant, or what there is."""
     import difflib  # for a mistake only
 
-    close = difflib.get_close_matches(name, known, 1)
-    return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known) or 'none'}"
+    small = {item.lower(): item for item in known}
+    close = difflib.get_close_matches(name.lower(), small, 1)
+    return f"did you mean `{small[close[0]]}`?" if close else f"known: {', '.join(known) or 'none'}"
 
 
 def _resolve(given: str, known: tuple[str, ...]) -> str:

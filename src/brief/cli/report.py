@@ -28,6 +28,7 @@ _MAX_WIDTH = 160
 _CONTEXT = 40
 _LIMIT = 4_000_000
 _IN_FULL = 3
+_IN_LINES = 5
 
 
 def report_diagnostics(diagnostics: Iterable[Diagnostic], root: Path, form: str) -> str:
@@ -55,7 +56,8 @@ def _tell_all_fully(said: list[Diagnostic], root: Path) -> Iterator[str]:
     """Give the paragraphs of the full form; doubts of one kind are told in full three times only.
 
     A catalogue that has just been begun gives a warning for each paragraph of the briefing, and
-    among those an error would not be seen. The rest of them follow with a line each.
+    among those an error would not be seen. Others in the same file follow with a line each, and
+    those that are too many with their number.
     """
     told, rest = Counter[Code](), list[Diagnostic]()
     for item in said:
@@ -65,9 +67,25 @@ def _tell_all_fully(said: list[Diagnostic], root: Path) -> Iterator[str]:
         else:
             rest.append(item)
     if rest:
-        yield "\n".join(map(_tell_concisely, rest))
+        yield "\n".join(_tell_rest(rest))
     if said:
         yield f"`brief explain {said[0].code.name}` says more about a code"
+
+
+def _tell_rest(rest: list[Diagnostic]) -> Iterator[str]:
+    """Give a line for each of the first of a code in a file, and then say how many there are."""
+    told = Counter[tuple[Code, str]]()
+    for item in rest:
+        kind = item.code, item.place.file if item.place else ""
+        told[kind] += 1
+        if told[kind] <= _IN_LINES:
+            yield _tell_concisely(item)
+    more = {kind: number - _IN_LINES for kind, number in told.items() if number > _IN_LINES}
+    for (code, file), number in more.items():
+        where = f"{file}: " if file else ""
+        yield f"{where}{number} more {code.severity.value}{'s' * (number != 1)} [{code.name}]"
+    if more:
+        yield "`brief check --format concise` tells each of them"
 
 
 def _tell_fully(diagnostic: Diagnostic, root: Path) -> str:

@@ -14,7 +14,7 @@ from brief.diag.localise_codes import (
     DUPLICATE_ENTRY,
     UNKNOWN_ENTRY,
 )
-from brief.localise.po import PoEntry, PoFile, parse_po
+from brief.localise.po import PoEntry, PoFile, find_line, parse_po
 from brief.model.briefing import Briefing, DefinitionFile
 from brief.model.policy import Policy
 from brief.model.walk import iterate_texts
@@ -35,9 +35,9 @@ class Catalogue:
     reviewed: bool = True
     policy: Policy = field(default_factory=Policy)
 
-    def place_of(self, entry: PoEntry) -> Place:
-        """The place at which an entry begins."""
-        return Place(self.file, entry.line)
+    def place_of(self, entry: PoEntry, keyword: str = "msgstr") -> Place:
+        """The place of an entry's translation, or of its source text, the `msgid`."""
+        return Place(self.file, find_line(entry, keyword))
 
 
 def read_catalogue(briefing: Briefing, tag: str, collector: Collector) -> Catalogue | None:

@@ -160,6 +160,17 @@ def _part(lines: list[str]) -> None:
         lines.pop()
 
 
+def find_line(entry: PoEntry, keyword: str) -> int:
+    """Give the line of an entry on which the string of `msgid` or `msgstr` begins."""
+    first = entry.line - _count_blank(entry)
+    for number, line in enumerate(entry.raw):
+        if line.startswith(keyword):
+            following = next(iter(entry.raw[number + 1 :]), "")
+            below = line.split()[1:] == ['""'] and following.startswith('"')
+            return first + number + (1 if below else 0)
+    return entry.line
+
+
 def _is_next(before: PoEntry, after: PoEntry) -> bool:
     """Tell whether an entry was read right after another."""
     return bool(before.raw and after.raw) and _end(before) + 1 == after.line - _count_blank(after)

@@ -29,7 +29,7 @@ def report_missing(
     """Report a text without translation, and give what stands in for one."""
     remedy = catalogue.policy.missing
     code = TRANSLATION_REQUIRED if remedy is Remedy.FAIL else MISSING_TRANSLATION
-    place = catalogue.place_of(entry) if entry else text.place
+    place = catalogue.place_of(entry, "msgid") if entry else text.place
     message = f"`{text.key}` is not translated in `{catalogue.file}`{_SAID[remedy]}"
     collector.report(code, message, place, "translate the entry")
     return _stand_in(text, remedy)
@@ -43,7 +43,7 @@ def report_stale(
     code = TRANSLATION_REQUIRED if remedy is Remedy.FAIL else STALE_TRANSLATION
     message = f"the translation of `{text.key}` is older than its source text{_SAID[remedy]}"
     hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
-    collector.report(code, message, catalogue.place_of(entry), hint)
+    collector.report(code, message, catalogue.place_of(entry, "msgid"), hint)
     if remedy is Remedy.OLDER:
         return replace(older, freshness=Freshness.STALE)
     return _stand_in(text, remedy)
