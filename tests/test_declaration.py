@@ -76,9 +76,8 @@ class Reading:
     def _mend_arabic(self, text: str) -> str:
         # Lam and alif are read as one character, which Unicode knows as their presentation form.
         text = unicodedata.normalize("NFKC", text)
-        # A raised mark stands apart, or behind the full stop to its left.
-        text = re.sub("([.،])([\u064b-\u0652])", "\\2\\1", text)
-        return re.sub(" +(?=[\u064b-\u0652])", "", text)
+        # A raised mark may stand behind the full stop to its left.
+        return re.sub("([.،])([\u064b-\u0652])", "\\2\\1", text)
 
     def write(self, text: str) -> str:
         """Give a text as it was written: spaces of all kinds are one, joiners are not seen."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 import unicodedata
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from tests.judges import extract_text
 from tests.render.compositions import compose, render_well
 from tests.render.test_layout import find_lines
 
@@ -18,6 +21,9 @@ ARABIC = [
     "لكن الكورية ذلك", "طويلاً سراً مستقبلاً", "الإصدار الأصل الاتحاد خلاف",
     "بيونغ يانغ حتى إلى على", "المعاهدة الشمالية وكوريا",
 ]  # fmt: skip
+
+
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069\f]")  # what poppler writes besides
 
 
 def extract(body: str, css: str = "", language: str = "ar") -> str:
@@ -33,12 +39,30 @@ def extract(body: str, css: str = "", language: str = "ar") -> str:
 def test_arabic_is_read_as_it_was_written(text: str, family: str) -> None:
     """Strokes that lengthen a letter and marks above it add and hide nothing.
 
-    Only a raised mark stands apart from its word, where the readers look for a line of its own.
+    Only a raised mark of a head stands apart from its word, where PDFium looks for another line.
     """
     css = f'html {{ direction: rtl; font-family: "{family}" }}'
     shown = extract(f"<h1>{text}</h1>", css)
     assert shown.replace("\u064b", "").split() == text.replace("\u064b", "").split()
     assert shown.count("\u064b") == text.count("\u064b")
+
+
+MARKED = [
+    "طويلاً سراً مستقبلاً", "قوات برية سراً أمراً", "قسّم المنتصرون", "نصّبته أم اكتفت سراً",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+@pytest.mark.parametrize("text", MARKED)
+def test_vowel_marks_of_running_text_stand_where_they_were_written(
+    text: str, weight: int, tmp_path: Path
+) -> None:
+    """Two engines read every mark, raised or not, behind its letter, and part no word there."""
+    css = f'p {{ direction: rtl; font: {weight} 15.33px "Brief Naskh" }}'
+    assert extract(f"<p>{text}</p>", css).split() == text.split()
+    path = tmp_path / "marks.pdf"
+    path.write_bytes(render_well(compose(f"<p>{text}</p>", css, language="ar")).data)
+    assert _DIRECTIONS.sub("", extract_text(path)).split() == text.split()
 
 
 @pytest.mark.parametrize("family", ["Brief Hebrew", "Brief Sans Hebrew"])

@@ -17,7 +17,7 @@ from typing import Any
 
 import pydyf
 
-from brief.render.fillers import Filler, Outline, has_raised, list_fillers
+from brief.render.fillers import Filler, Outline, is_high_mark, list_fillers, measure_rise
 from brief.render.hyphens import HYPHEN
 from brief.render.mending import change_line
 
@@ -34,6 +34,7 @@ def mend_clusters() -> None:
     module: Any = text
     module.plan_run = plan_run
     module.open_cluster, module.close_cluster = open_cluster, close_cluster
+    module.measure_rise = measure_rise
     head = "        for i, glyph_info in enumerate(glyphs_info[0:num_glyphs]):\n"
     opened = change_line(
         text,
@@ -43,6 +44,10 @@ def mend_clusters() -> None:
         "            glyph_id = glyph_info.glyph\n",
         "            glyph_id = glyph_info.glyph\n"
         "            string = open_cluster(stream, string, plan, i)\n",
+        "offset = glyph_info.geometry.x_offset / font_size",
+        "offset = glyph_info.geometry.x_offset * 1000 * FROM_UNITS / font_size",
+        "rise = glyph_info.geometry.y_offset / 1000",
+        "rise = measure_rise(glyph_info, font_size)",
         "x_advance += (logical_width + offset - kerning) / 1000",
         "x_advance += (logical_width + offset - kerning) / 1000\n"
         "            string = close_cluster(stream, string, plan, i)",
@@ -103,9 +108,7 @@ def plan_run(textbox: Any, item: Any, font: Any, size: float) -> Plan:
         _plan_cluster(cluster, plan, font)
     if not mirrored:
         _take_spaces(clusters, plan)
-    # A run from right to left with a raised mark is put in order by pdfium only if left alone.
-    raised = mirrored and has_raised(item.glyphs.glyphs, item.glyphs.num_glyphs)
-    if not raised and (mirrored or any(len(cluster.glyphs) > 1 for cluster in clusters)):
+    if mirrored or any(len(cluster.glyphs) > 1 for cluster in clusters):
         _plan_fillers(clusters, plan, item, font, size)
     if textbox.pango_layout.text.endswith(HYPHEN) and clusters:
         last = clusters[-1].glyphs[-1][0]
@@ -162,9 +165,13 @@ def _take_spaces(clusters: list[_Cluster], plan: Plan) -> None:
 
 def _plan_fillers(clusters: list[_Cluster], plan: Plan, item: Any, font: Any, size: float) -> None:
     """Fill the gaps of words behind glyphs that end a cluster or are characters of their own."""
-    outline = _open_outline(font)
+    outline, glyphs = _open_outline(font), item.glyphs.glyphs
     owners = {index: cluster for cluster in clusters for index, _ in cluster.glyphs}
-    for index, filler in list_fillers(item.glyphs.glyphs, size, _list_words(clusters), outline):
+    if any(cluster.mirrored for cluster in clusters) and any(
+        is_high_mark(glyphs[index], size, outline) for index in owners
+    ):
+        return  # PDFium puts such a run in order only if it is left alone
+    for index, filler in list_fillers(glyphs, size, _list_words(clusters), outline):
         character = owners[index].named.get(index, "")
         if index not in plan.ends and len(character) == 1:
             plan.name(index, index, character)

@@ -18,6 +18,8 @@ import uharfbuzz
 GAP = 30.0  # thousandths of the size, as all lengths here
 _UNITS = 1024  # Pango's, in a pixel
 _FURTHEST = 700.0
+_SEEN = 0.01  # of the size
+_HIGH = 6.0  # pixels, 4.5 points
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,34 @@ class Outline:
         advance: int = self._font.get_glyph_h_advance(glyph)
         return advance * self._scale
 
+    def measure_ink(self, glyph: int) -> float:
+        """Give the height of what a glyph draws."""
+        extents = self._font.get_glyph_extents(glyph)
+        return abs(extents.height) * self._scale if extents else 0.0
+
     def map_glyphs(self) -> dict[int, str]:
         """Give the first character of every glyph that has one by itself."""
         codes = sorted(self._font.face.unicodes, reverse=True)
         return {self._font.get_nominal_glyph(code): chr(code) for code in codes}
 
 
-def has_raised(glyphs: Any, number: int) -> bool:
-    """Tell whether any mark of a run, which has no width, is moved up or down."""
-    shapes = (glyphs[index].geometry for index in range(number))
-    return any(shape.y_offset and not shape.width for shape in shapes)
+def measure_rise(glyph: Any, size: float) -> float:
+    """Give how far down a glyph is moved, in pixels; what nobody can see is nothing.
+
+    Readers look for another line where a glyph leaves its own, however little it does.
+    """
+    rise: float = glyph.geometry.y_offset / _UNITS
+    return rise if abs(rise) > _SEEN * size else 0.0
+
+
+def is_raised_mark(glyph: Any, size: float) -> bool:
+    """Tell whether a glyph is a mark, which has no width, and moved up or down."""
+    return not glyph.geometry.width and measure_rise(glyph, size) != 0.0
+
+
+def is_high_mark(glyph: Any, size: float, outline: Outline) -> bool:
+    """Tell whether PDFium would take a raised mark for a line of its own."""
+    return is_raised_mark(glyph, size) and outline.measure_ink(glyph.glyph) / 1000 * size > _HIGH
 
 
 def list_fillers(
@@ -65,16 +85,16 @@ def list_fillers(
 ) -> Iterator[tuple[int, Filler]]:
     """List the fillers of a run of glyphs, each with the index of the glyph before it.
 
-    `words` are the first and the last glyph of each word, from left to right.
+    Behind a raised mark stands one in any case: it leads readers back to the line. `words` are
+    the first and the last glyph of each word, from left to right.
     """
     if not outline.space:
         return
-    width = outline.measure(outline.space)
+    width, unit = outline.measure(outline.space), 1000 / _UNITS / size
     for first, last in words:
         for index in range(first, last):
-            here, after = glyphs[index].geometry, glyphs[index + 1].geometry
-            reach = after.x_offset / size
-            end = here.x_offset / size + outline.measure(glyphs[index].glyph)
-            gap = here.width * 1000 / _UNITS / size + reach - end
-            if GAP < gap < _FURTHEST:
+            here, reach = glyphs[index].geometry, glyphs[index + 1].geometry.x_offset * unit
+            end = here.x_offset * unit + outline.measure(glyphs[index].glyph)
+            gap = here.width * unit + reach - end
+            if GAP < gap < _FURTHEST or is_raised_mark(glyphs[index], size):
                 yield index, Filler(outline.space, width, reach)
