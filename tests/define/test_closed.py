@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +23,19 @@ SEEN: list[tuple[str, str]] = []
 WATCHING = threading.Event()
 
 
-def watch(event: str, args: tuple[object, ...]) -> None:
-    """Note every file that is opened and every socket that is used while a test watches."""
-    if WATCHING.is_set() and (event == "open" or event.startswith("socket.")):
-        SEEN.append((event, str(args[0]) if args else ""))
+def make_hook() -> Callable[[str, tuple[object, ...]], None]:
+    """Make an audit hook that holds all it needs, since it outlives the names of this module."""
+    watching, seen = WATCHING, SEEN
+
+    def watch(event: str, args: tuple[object, ...]) -> None:
+        """Note every file that is opened and every socket that is used while a test watches."""
+        if watching.is_set() and (event == "open" or event.startswith("socket.")):
+            seen.append((event, str(args[0]) if args else ""))
+
+    return watch
 
 
-sys.addaudithook(watch)
+sys.addaudithook(make_hook())
 
 
 @pytest.fixture
