@@ -10,7 +10,7 @@ from typing import TypeVar
 F = TypeVar("F", bound=Callable[..., object])
 
 _SLOTS = 70_000  # eight bytes each: more than half a megabyte, so that a whole one is taken
-_YOUNG, _MIDDLE, _OLD = 100_000, 50, 100
+_YOUNG, _MIDDLE, _OLD = 300_000, 50, 100
 _begun = count()
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from brief.build.memory import collect_rarely
 from brief.build.plan import Selection
 from brief.build.pool import default_workers
 from brief.build.project import Project, find_project, list_designs
@@ -52,7 +51,6 @@ def command(
     as_json: bool,
 ) -> None:
     """Build the PDFs of BRIEFINGS (folders or ids), or of all under `briefings/`."""
-    collect_rarely()
     project = find_project(Path.cwd(), out)
     names = choose_briefings(project, briefings)
     check_names("profile", profiles, tuple(PROFILES))

@@ -9,7 +9,7 @@ import sys
 import click
 
 from brief import __version__
-from brief.build.memory import end_quickly, with_room
+from brief.build.memory import collect_rarely, end_quickly, with_room
 
 COMMANDS: dict[str, str] = {
     "new": "Write a commented definition that builds at once.",
@@ -72,6 +72,7 @@ def group() -> None:
 @with_room
 def main() -> None:
     """Run the command line; the only place that turns exceptions into exit codes."""
+    collect_rarely()
     try:
         code = group.main(prog_name="brief", standalone_mode=False)
     except click.exceptions.Exit as stop:

@@ -18,6 +18,7 @@ from brief.localise.omission import count_omitted, leave_out
 from brief.localise.translate import FindFaults, report_faults, report_terms, translate_text
 from brief.localise.typography import (
     find_conventions,
+    is_shipped,
     list_shipped,
     load_typography,
     set_text,
@@ -82,7 +83,7 @@ def localise_briefing(
 
 def _is_shipped(briefing: Briefing, tag: str, collector: Collector) -> bool:
     for wanted, choice in ((briefing.language, "language"), (tag, f"locales/{tag}")):
-        if wanted not in list_shipped():
+        if not is_shipped(wanted):
             hints = (f"shipped are: {', '.join(f'`{known}`' for known in list_shipped())}",)
             message = f"the language `{wanted}` is not shipped"
             collector.report(LANGUAGE_UNSUPPORTED, message, briefing.places.get(choice), *hints)

@@ -71,8 +71,8 @@ def _copy(value: Any) -> Any:
     Everything else in them is never changed (`copy.deepcopy` looks at each and takes five times
     as long).
     """
-    if isinstance(value, dict):
-        return {key: _copy(item) for key, item in value.items()}
+    if isinstance(value, dict):  # most hold nothing but words
+        return {key: item if type(item) is str else _copy(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_copy(item) for item in value]
     if type(value) is tuple:

@@ -7,8 +7,10 @@ emphasis only where the translation is that of the present source.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from brief.diag.collector import Collector
+from brief.diag.diagnostic import Code
 from brief.diag.localise_codes import (
     DATES_DIFFER,
     EMPHASIS_DIFFERS,
@@ -44,24 +46,29 @@ def compare_texts(
     text: Text, translation: Text, entry: PoEntry, catalogue: Catalogue, collector: Collector
 ) -> None:
     """Report at an entry what its translation loses or adds."""
-    place = catalogue.place_of(entry)
+    for code, message, hint in _list_differences(text, translation, entry):
+        collector.report(code, message, catalogue.place_of(entry), hint)
+
+
+def _list_differences(
+    text: Text, translation: Text, entry: PoEntry
+) -> Iterator[tuple[Code, str, str]]:
+    """Give a code, a message and a hint for each thing that differs."""
     if said := _compare_marks(text, translation):
         hint = "keep notes, citations and references as they are in the source text"
-        collector.report(MARKS_DIFFER, said, place, hint)
+        yield MARKS_DIFFER, said, hint
     if entry.source != text.source:
         return  # numbers and words may be those of an older source
     source, target = plain_text(text.spans), plain_text(translation.spans)
-    lost = find_lost_numbers(source, target)
-    if lost:
+    if lost := find_lost_numbers(source, target):
         message = f"the translation of `{text.key}` lacks {_list(lost)}"
-        collector.report(NUMBERS_DIFFER, message, place, "compare it with its source")
-    dates = find_lost_dates(source, text.language, target, translation.language)
-    if dates:
+        yield NUMBERS_DIFFER, message, "compare it with its source"
+    if dates := find_lost_dates(source, text.language, target, translation.language):
         message = f"the translation of `{text.key}` lacks the date {_list(dates)}"
-        collector.report(DATES_DIFFER, message, place, "compare it with its source")
+        yield DATES_DIFFER, message, "compare it with its source"
     if said := _compare_emphasis(text, translation):
         hint = "put `*` or `**` around the words that are emphasised in the source text"
-        collector.report(EMPHASIS_DIFFERS, said, place, hint)
+        yield EMPHASIS_DIFFERS, said, hint
 
 
 def _compare_marks(text: Text, translation: Text) -> str:

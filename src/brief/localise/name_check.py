@@ -28,7 +28,6 @@ def report_names(
     entry = catalogue.entries.get(text.key) if catalogue else None
     if catalogue is None or entry is None or not entry.target or entry.source != text.source:
         return
-    place = catalogue.place_of(entry)
     for code, shown in _find_named(plain_text(text.spans), text.language):
         names = find_names(code, tag)
         if names is None or _is_settled(shown, text.language, tag, glossary):
@@ -38,11 +37,12 @@ def report_names(
             message = f"`{shown}` is named in the source text, and not in its translation"
             known = dict.fromkeys(filter(None, (names.short, names.formal)))
             hint = f"write `{'`, `'.join(known)}` or a form of it"
-            collector.report(NAME_MISSING, message, place, hint)
+            collector.report(NAME_MISSING, message, catalogue.place_of(entry), hint)
         for form in names.avoid:
             if holds(entry.target, form, tag):
                 message = f"`{form}` must not stand for `{shown}`"
-                collector.report(NAME_FORBIDDEN, message, place, f"write `{names.short}`")
+                hint = f"write `{names.short}`"
+                collector.report(NAME_FORBIDDEN, message, catalogue.place_of(entry), hint)
 
 
 @lru_cache(maxsize=1024)

@@ -84,14 +84,15 @@ def report_terms(
     entry = catalogue.entries.get(text.key) if catalogue and glossary else None
     if catalogue is None or entry is None or not entry.target or entry.source != text.source:
         return
-    place = catalogue.place_of(entry)
     compared = text.source, text.language, entry.target, tag, glossary
     for term, forms in find_missing_terms(*compared):
         message = f"`{term}` is not translated by a term of the glossary"
-        collector.report(TERM_MISSING, message, place, f"write `{'` or `'.join(forms)}`")
+        hint = f"write `{'` or `'.join(forms)}`"
+        collector.report(TERM_MISSING, message, catalogue.place_of(entry), hint)
     for term, form in find_forbidden_terms(*compared):
         message = f"`{form}` must not stand for `{term}`"
-        collector.report(TERM_FORBIDDEN, message, place, "write what the glossary prescribes")
+        hint = "write what the glossary prescribes"
+        collector.report(TERM_FORBIDDEN, message, catalogue.place_of(entry), hint)
 
 
 def _adopt_footnotes(spans: tuple[Inline, ...], text: Text) -> tuple[Inline, ...]:

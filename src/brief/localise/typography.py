@@ -50,6 +50,11 @@ def list_shipped() -> tuple[str, ...]:
     return tuple(sorted(tag for tag in tags if has_words(tag)))
 
 
+def is_shipped(tag: str) -> bool:
+    """Tell whether a language ships with `brief`."""
+    return (FOLDER / f"typography.{tag}.toml").is_file() and has_words(tag)
+
+
 @lru_cache(maxsize=64)
 def load_typography(tag: str) -> Typography:
     """Read how the language of a tag is set; one that is not shipped has no peculiarities."""
