@@ -64,7 +64,9 @@ class Search:
         """Begin with the options of each label and the lowest place for any."""
         self._options, self._relate, self._base = options, relate, base
         self._count = len(options)
-        self._known: list[list[list[Relation | None]]] = [
+        self._costs: dict[tuple[int, ...], float] = {}  # of arrangements that were tried before
+        self._widths = [len(some) for some in options]
+        self._known: list[list[list[int | None]]] = [
             [[None] * (len(one) * len(two)) for two in options] for one in options
         ]
 
@@ -139,6 +141,9 @@ class Search:
         choices = standing.choices
         if choice == choices[number] and not anew:
             return None
+        related = self._list_related(number, choice, choices)
+        if related is None:
+            return None
         changed = choices[:]
         changed[number] = choice
         bit, clear = 1 << number, ~(1 << number)
@@ -146,34 +151,52 @@ class Search:
         above = [mask & clear for mask in standing.above]
         beside = [mask & clear for mask in standing.beside]
         below[number] = above[number] = beside[number] = 0
-        for other, chosen in enumerate(choices):
-            relation = self._find_relation(number, choice, other, chosen)
-            if relation == _NEVER:
-                return None
+        for other, relation in related:
             if relation == _UNDER:
                 above[number] |= 1 << other
                 below[other] |= bit
             elif relation == _OVER:
                 below[number] |= 1 << other
                 above[other] |= bit
-            elif relation == _BESIDE:
+            else:
                 beside[number] |= 1 << other
                 beside[other] |= bit
         return _Standing(changed, below, above, beside)
 
+    def _list_related(
+        self, number: int, choice: int, choices: list[int]
+    ) -> list[tuple[int, int]] | None:
+        """List the labels that are not apart from one, and how it stands to them.
+
+        Gives None if it is impossible together with another.
+        """
+        known, widths = self._known[number], self._widths
+        related = []
+        for other, chosen in enumerate(choices):
+            relation = known[other][choice * widths[other] + chosen]
+            if relation is None:
+                relation = self._find_relation(number, choice, other, chosen)
+            if relation:
+                if relation == _NEVER:
+                    return None
+                related.append((other, relation))
+        return related
+
     def _find_relation(self, one: int, choice: int, two: int, other: int) -> int:
-        """Give the relation of two choices; what was asked once is known."""
-        row = self._known[one][two]
-        place = choice * len(self._options[two]) + other
-        relation = row[place]
-        if relation is None:
-            relation = row[place] = (
-                Relation.APART if one == two else self._relate(one, choice, two, other)
-            )
+        """Ask for the relation of two choices, and remember it."""
+        relation = int(Relation.APART if one == two else self._relate(one, choice, two, other))
+        self._known[one][two][choice * self._widths[two] + other] = relation
         return relation
 
     def _measure(self, standing: _Standing) -> float:
         """Give the cost: the height of all, the mean height of each, and the costs of choices."""
+        choices = tuple(standing.choices)
+        cost = self._costs.get(choices)
+        if cost is None:
+            cost = self._costs[choices] = self._add_up(standing)
+        return cost
+
+    def _add_up(self, standing: _Standing) -> float:
         bottoms = self._settle(standing)
         if not bottoms:
             return _INFINITE
