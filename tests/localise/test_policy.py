@@ -15,6 +15,7 @@ from brief.compose import compose_briefing
 from brief.compose.design import load_design
 from brief.diag.collector import Collector
 from brief.diag.diagnostic import Severity
+from brief.localise.remedies import describe_change
 from brief.model.blocks import Heading, ListBlock, Paragraph, Quote, Table
 from brief.model.briefing import Section
 from brief.model.localised import LocalisedBriefing
@@ -330,6 +331,23 @@ def test_a_copy_with_gaps_is_a_valid_document(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("Japan kapitulierte, und", "Japan gab auf, und", "`kapitulierte` became `gab auf`"),
+        ("ein Wort", "ein neues Wort", "`neues` is new"),
+        ("ein neues Wort", "ein Wort", "`neues` is gone"),
+        ("ein  Wort", "ein Wort", "only spaces have changed"),
+        ("两国领导人会面。", "两国元首会面。", "`领导人` became `元首`"),
+        ("Der alte Text.", "Ein Text, neu.", "`Der alte` became `Ein`; 1 more change"),
+        ("x", "y" * 100, f"`x` became `{'y' * 60}…`"),
+    ],
+)
+def test_it_is_said_what_changed(before: str, after: str, said: str) -> None:
+    """A translator sees at once which words a stale translation has to catch up with."""
+    assert describe_change(before, after) == said
+
+
 def test_a_changed_sentence_is_stale_everywhere(tmp_path: Path) -> None:
     """In each copy of the flagship that entry and no other is stale, and marked where printed.
 

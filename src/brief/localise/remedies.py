@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from brief.diag.collector import Collector
@@ -15,6 +16,9 @@ from brief.localise.po import PoEntry
 from brief.model.policy import Remedy
 from brief.model.text import Freshness, Text
 
+_SHOWN = 60  # characters of a passage that has changed
+# Words, and in scripts that do not part them, characters.
+_TOKEN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\w+|\s+|.", re.DOTALL)
 _SAID = {
     Remedy.SOURCE: "; the original is printed",
     Remedy.OMIT: "; it is left out",
@@ -42,11 +46,42 @@ def report_stale(
     remedy = catalogue.policy.stale
     code = TRANSLATION_REQUIRED if remedy is Remedy.FAIL else STALE_TRANSLATION
     message = f"the translation of `{text.key}` is older than its source text{_SAID[remedy]}"
-    hint = "translate it anew and set `msgid` to the present text, without `fuzzy`"
-    collector.report(code, message, catalogue.place_of(entry, "msgid"), hint)
+    known = entry.previous_source if entry.source == text.source else entry.source
+    changed = known and known != text.source
+    hints = (f"in its source, {describe_change(str(known), text.source)}",) if changed else ()
+    remedy_said = "translate it anew, and take the flag `fuzzy` away"
+    if entry.source != text.source:
+        remedy_said = f"run `brief translate update`, {remedy_said}"
+    collector.report(code, message, catalogue.place_of(entry, "msgid"), remedy_said, *hints)
     if remedy is Remedy.OLDER:
         return replace(older, freshness=Freshness.STALE)
     return _stand_in(text, remedy)
+
+
+def describe_change(before: str, after: str) -> str:
+    """Say in a few words how a text has changed, at the first place and how often besides."""
+    import difflib  # for what is stale only
+
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    changes = [
+        ("".join(old[a:b]).strip(), "".join(new[c:d]).strip())
+        for what, a, b, c, d in matcher.get_opcodes()
+        if what != "equal"
+    ]
+    lost, added = next(((one, two) for one, two in changes if one or two), ("", ""))
+    if not lost and not added:
+        return "only spaces have changed"
+    if lost and added:
+        said = f"`{_cut(lost)}` became `{_cut(added)}`"
+    else:
+        said = f"`{_cut(lost)}` is gone" if lost else f"`{_cut(added)}` is new"
+    more = len(changes) - 1
+    return f"{said}; {more} more change{'s' * (more != 1)}" if more else said
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
 
 def _stand_in(text: Text, remedy: Remedy) -> Text:
