@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from gettext import NullTranslations
 
 from brief.compose.timeline.statements import Statements
 from brief.model.digits import Digits
 from brief.model.lists import ListPatterns
 
+_WIDE_STOP = re.compile("(。) ")  # the full stop of Chinese and Japanese brings its own space
+
 
 def write_alternative(
     statements: Statements, interface: NullTranslations, lists: ListPatterns, digits: Digits
 ) -> str:
     """Write one sentence on the figure, then every statement in the order of time."""
-    entries = statements.in_time(with_eras=True)
-    listed = [f"{entry.words.date}: {entry.words.title}." for entry in entries]
+    sentences = [summarise(statements, interface, lists, digits)]
+    entry = interface.gettext("{date}: {title}.")
+    for shown in statements.in_time(with_eras=True):
+        sentences.append(entry.format(date=shown.words.date, title=shown.words.title))
     if statements.undated:
-        titles = "; ".join(words.title for words in statements.undated)
+        titles = interface.gettext("; ").join(words.title for words in statements.undated)
         pattern = interface.gettext("Without an exact date: {titles}.")
-        listed.append(pattern.format(titles=titles))
-    return " ".join([summarise(statements, interface, lists, digits), *listed])
+        sentences.append(pattern.format(titles=titles))
+    return _WIDE_STOP.sub(r"\1", " ".join(sentences))
 
 
 def summarise(
