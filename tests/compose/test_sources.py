@@ -46,6 +46,8 @@ sources:
     title: "The end?"
     authors: [Smith, Jones]
     date: 1991-02
+    accessed: 2024-06
+    url: https://example.org/end/
     language: en
   - {{id: third, title: Never cited, note: "17"}}
 """
@@ -61,12 +63,18 @@ DATES = {
 }
 ACCESSED = {
     "en": "(accessed 1 June 2024)",
-    "de": "(abgerufen 1. Juni 2024)",
+    "de": "(abgerufen am 1. Juni 2024)",
     "fr": "(consulté le 1er juin 2024)",
     "es": "(consultado el 1 de junio de 2024)",
     "ru": "(дата обращения: 1 июня 2024 г.)",
     "zh-Hans": "（访问日期：2024年6月1日）",
     "ko": "(2024년 6월 1일 접속)",
+}
+ACCESSED_IN = {
+    "en": "(accessed in June 2024)",
+    "de": "(abgerufen Juni 2024)",
+    "fr": "(consulté en juin 2024)",
+    "es": "(consultado en junio de 2024)",
 }
 QUOTED = {
     "en": "“Origins”",
@@ -123,6 +131,7 @@ def test_a_source_reads_as_the_language_has_it(tag: str, tmp_path: Path) -> None
     assert -1 not in places and places == sorted(places), words
     if tag in ACCESSED:
         assert ACCESSED[tag] in words
+    assert ACCESSED_IN.get(tag, "") in read(first)
     assert DATES[tag][1] in words
     assert "Never cited. 17" in read(third)
 

@@ -111,9 +111,10 @@ def _address(
     shown = source.url.partition("://")[2].rstrip("/")
     link = Markup('<a class="url" href="{}">{}</a>').format(source.url, shown)
     accessed = dates.get(f"accessed/{source.id}")
-    if not accessed:
+    if source.accessed is None or not accessed:
         return link
-    words = inline.interface.gettext("accessed {date}").format(date=accessed)
-    said = inline.write_words(words)
-    pattern = escape(inline.interface.gettext("{title} ({date})"))
-    return pattern.format(title=link, date=inline.keep_apart(said) if against else said)
+    gettext, is_day = inline.interface.gettext, source.accessed.is_day
+    pattern = gettext("accessed {date}") if is_day else gettext("accessed in {date}")
+    said = inline.write_words(pattern.format(date=accessed))
+    brackets = escape(gettext("{title} ({date})"))
+    return brackets.format(title=link, date=inline.keep_apart(said) if against else said)
