@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from brief.diag.collector import Collector
 from brief.diag.localise_codes import (
@@ -49,15 +50,16 @@ def report_stale(
     known = entry.previous_source if entry.source == text.source else entry.source
     changed = known and known != text.source
     hints = (f"in its source, {describe_change(str(known), text.source)}",) if changed else ()
-    remedy_said = "translate it anew, and take the flag `fuzzy` away"
+    advice = "translate it anew, and take the flag `fuzzy` away"
     if entry.source != text.source:
-        remedy_said = f"run `brief translate update`, {remedy_said}"
-    collector.report(code, message, catalogue.place_of(entry, "msgid"), remedy_said, *hints)
+        advice = f"run `brief translate update`, {advice}"
+    collector.report(code, message, catalogue.place_of(entry, "msgid"), advice, *hints)
     if remedy is Remedy.OLDER:
         return replace(older, freshness=Freshness.STALE)
     return _stand_in(text, remedy)
 
 
+@lru_cache(maxsize=1024)  # every locale asks the same
 def describe_change(before: str, after: str) -> str:
     """Say in a few words how a text has changed, at the first place and how often besides."""
     import difflib  # for what is stale only

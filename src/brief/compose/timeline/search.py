@@ -33,7 +33,7 @@ class Relation(IntEnum):
 
 
 # Comparing numbers is quicker than looking up members, and is done a hundred thousand times.
-_BESIDE, _UNDER, _OVER, _NEVER = (int(r) for r in tuple(Relation)[1:])
+_UNDER, _OVER, _NEVER = (int(r) for r in tuple(Relation)[2:])
 
 
 @dataclass(frozen=True, slots=True)
