@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from brief.define.nodes import Fields, Items, Kind, Node, Scalar
@@ -42,6 +42,7 @@ def scalar_of(text: str) -> Scalar:
 
 
 @settings(max_examples=150, deadline=None)
+@example("\n\u00a00", "'", 12)
 @given(WORDS, st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from([12, 40, 1000]))
 def test_every_character_is_found_where_it_stands(text: str, style: str, width: int) -> None:
     """What stands at the place of a character is that character, or begins its escape."""

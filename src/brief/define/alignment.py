@@ -10,6 +10,7 @@ import re
 
 from brief.define.passage import Passage, Run
 
+_BLANK = frozenset(" \t\n\r\x85\u2028\u2029")  # in YAML; a no-break space is a character
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _HEAD = re.compile(r"[|>][-+0-9]*[ ]*(?:#[^\n]*)?\n?")
 _ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|\n[ ]*|.)", re.DOTALL)
@@ -49,7 +50,7 @@ def _walk(value: str, raw: Passage, start: int, style: str) -> tuple[Run, ...]:
 
 def _find(char: str, text: str, at: int, style: str) -> tuple[int, int]:
     """Give where `char` comes from, at or after `at`, and how many characters stand for it."""
-    if char.isspace():
+    if char in _BLANK:
         return _find_blank(char, text, at, style)
     while at < len(text) and text[at] in " \n":
         at += 1
