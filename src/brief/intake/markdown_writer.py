@@ -19,6 +19,8 @@ from brief.model.text import plain_text
 
 WIDTH = 100
 PICTURES = "images"
+_BLANK = " \t\n\r\v\f"  # where a line can end; other spaces are characters
+_BLANKS = re.compile(f"([{_BLANK}]+)")
 _OPENS_BLOCK = re.compile(r"[-+*#>|=~]|:::|\d{1,9}[.)](?:\s|$)|[—–]\s|\[\^[^\s\[\]]+\]:")
 
 
@@ -119,14 +121,19 @@ def wrap(line: str) -> str:
     """Wrap a line between words, never so that a line begins like another kind of block."""
     if _OPENS_BLOCK.match(line):
         line = _guard(line)
-    lines = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
-    made = lines[:1]
-    for following in lines[1:]:
+    first, *rest = _BLANKS.split(line.strip(_BLANK))
+    made = [first]
+    for gap, word in zip(rest[::2], rest[1::2], strict=True):
         bare = not made[-1].strip()  # nothing but a no-break space, which is no line
-        if bare or _OPENS_BLOCK.match(following) or _joins(made[-1][-1], following[0]):
-            made[-1] += f" {following}"
+        if (
+            len(made[-1]) + len(gap) + len(word) <= WIDTH
+            or bare
+            or _OPENS_BLOCK.match(f"{word} ")
+            or _joins(made[-1][-1], word[0])
+        ):
+            made[-1] += f"{' ' * len(gap)}{word}"
         else:
-            made.append(following)
+            made.append(word)
     return "\n".join(made)
 
 
