@@ -14,8 +14,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from brief.compose.design import load_design
 from brief.model.variant import Status
-from tests.glyphs import compare_glyphs
+from tests.glyphs import compare_glyphs, match_lines
 from tests.projects import FLAGSHIP, ROOT, build, open_project
 from tests.rasters import compare_rasters
 
@@ -32,6 +33,7 @@ def test_every_glyph_is_in_its_place(tag: str, tmp_path: Path) -> None:
     numbers, rasters = compare_glyphs(path, tag, project), compare_rasters(path, tag, project)
     assert (numbers.wrong, rasters.wrong) == ([], [])
     assert (numbers.lines > 600, rasters.lines > 8000) == (True, True)
+    assert measure_lines(path, tag) < measure_type_area() + 2  # points; a title hangs by one pixel
 
 
 def test_a_mark_that_lost_its_height_is_seen(copy: Path) -> None:
@@ -62,6 +64,24 @@ def copy(tmp_path: Path) -> Path:
     path = build_copy("ar", tmp_path)
     assert see(path) == []
     return path
+
+
+def measure_lines(path: Path, tag: str) -> float:
+    """Give how far it is from the leftmost letter to the right end of the rightmost, in points."""
+    starts, ends = [], []
+    for match in match_lines(path, tag, open_project(ROOT)):
+        assert match.shaped is not None
+        line = match.line
+        starts.append(line.places[0][0])
+        ends.append(line.places[-1][0] + match.shaped.advances[-1] * line.size)
+    return max(ends) - min(starts)
+
+
+def measure_type_area() -> float:
+    """Give the width of the type area of our design in points."""
+    project = open_project(ROOT)
+    design = load_design("policy-brief", project.template_folders, project.font_folders)
+    return float(design.tokens.get("measure", "full").removesuffix("px")) * 0.75
 
 
 def build_copy(tag: str, root: Path) -> Path:
