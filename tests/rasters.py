@@ -33,8 +33,8 @@ from tests.glyphs import Found, Line, Match, Shaped, Shaper, match_lines
 _SCALE = 300 / 72  # pixels a point
 # The part of a glyph's ink that one painter may have where the other has none. They place glyphs
 # differently by up to a pixel, which does not count but in strokes that are thinner than that.
-_TOLERANCE = 0.35
-_LEAST = 30.0  # black pixels; what has fewer is measured as if it had them
+_TOLERANCE = 0.25
+_LEAST = 12.0  # black pixels; what has fewer is measured as if it had them
 
 Image = npt.NDArray[np.float64]
 
